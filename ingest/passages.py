@@ -1,0 +1,131 @@
+"""Blocks → clean text, sections and passages. Pure, but for the sentence rules that it is handed."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from ingest.document import Block
+from vectorstore.passage import Passage, Section, Span
+
+__all__ = ["LONGEST", "compose_text", "cut_passages", "find_sections"]
+
+LONGEST = 700
+"""Characters. A longer paragraph or bullet is cut between sentences."""
+
+Placed = tuple[Block, Span]
+Splitter = Callable[[str], tuple[Span, ...]]
+
+
+def compose_text(blocks: Sequence[Block]) -> tuple[str, tuple[Placed, ...]]:
+    """The clean text, and each block with the span of its words in it (the glyph of a bullet stands outside)."""
+    parts: list[str] = []
+    placed: list[Placed] = []
+    position = 0
+    previous: Block | None = None
+    for block in blocks:
+        if previous:
+            together = block.kind == previous.kind == "bullet" or block.kind == "row"
+            gap = "\n" if together else "\n\n"
+            parts.append(gap)
+            position += len(gap)
+        mark = f"{block.mark} " if block.mark else ""
+        parts.append(mark + block.text)
+        start = position + len(mark)
+        position = start + len(block.text)
+        placed.append((block, (start, position)))
+        previous = block
+    return "".join(parts), tuple(placed)
+
+
+def find_sections(placed: Sequence[Placed]) -> tuple[Section, ...]:
+    """One section a heading, from its heading to the last block that stands under it."""
+    sections: list[Section] = []
+    for i, (block, (start, end)) in enumerate(placed):
+        if block.kind != "heading":
+            continue
+        for below, (_, below_end) in placed[i + 1 :]:
+            if below.path[: len(block.path)] != block.path or (below.kind == "heading" and below.path == block.path):
+                break
+            end = below_end
+        sections.append(Section(block.path, start, end, block.status, block.author))
+    return tuple(sections)
+
+
+def cut_passages(programme_id: str, placed: Sequence[Placed], split: Splitter) -> tuple[Passage, ...]:
+    """The passages of a programme in reading order."""
+    passages: list[Passage] = []
+    seen: Counter[tuple[tuple[str, ...], str]] = Counter()
+    leads = _Leads()
+    for block, (start, _) in placed:
+        context = leads.over(block, split)
+        if block.kind not in ("paragraph", "bullet", "row"):
+            continue
+        # A table row's closing bar is markup.
+        text = block.text.rstrip("| ") if block.kind == "row" else block.text
+        for piece in _pieces(split(text)):
+            piece_start, piece_end = piece[0][0], piece[-1][1]
+            words = text[piece_start:piece_end]
+            place = (block.path, words)
+            seen[place] += 1
+            passages.append(
+                Passage(
+                    id=_passage_id(programme_id, block.path, words, seen[place]),
+                    programme_id=programme_id,
+                    section=block.path,
+                    start=start + piece_start,
+                    end=start + piece_end,
+                    text=words,
+                    sentences=tuple((start + a, start + b) for a, b in piece),
+                    context=context,
+                    status=block.status,
+                    author=block.author,
+                    page=None,
+                )
+            )
+    return tuple(passages)
+
+
+class _Leads:
+    """Follows which line leads the present block in: "Het IVP benoemt de volgende prioriteiten:" over its bullets,
+    a table's column names over its rows."""
+
+    def __init__(self) -> None:
+        self._line: str | None = None
+        self._columns: str | None = None
+
+    def over(self, block: Block, split: Splitter) -> str | None:
+        """The lead-in of this block; remembers the block for the next."""
+        if block.kind == "bullet":
+            return self._line
+        if block.kind == "row":
+            return self._columns
+        before, self._line = self._line, None
+        if block.kind == "columns":
+            self._columns = block.text.rstrip("| ")
+        elif block.kind != "heading" and block.text.endswith(":"):
+            start, end = split(block.text)[-1]
+            self._line = block.text[start:end]
+        return before if block.kind == "paragraph" else None
+
+
+def _pieces(sentences: Sequence[Span]) -> Iterable[Sequence[Span]]:
+    """Groups sentences so that no group is longer than LONGEST (unless one sentence is) and all are about as long."""
+    if not sentences:
+        return
+    length = sentences[-1][1] - sentences[0][0]
+    count = -(-length // LONGEST)
+    target = length / count
+    group: list[Span] = []
+    for sentence in sentences:
+        if group and (sentence[1] - group[0][0] > LONGEST or (sentence[0] + sentence[1]) / 2 - group[0][0] > target):
+            yield group
+            group = []
+        group.append(sentence)
+    yield group
+
+
+def _passage_id(programme_id: str, path: tuple[str, ...], text: str, occurrence: int) -> str:
+    """Programme, place and words: the same sentence in two programmes is two passages, and a change elsewhere in the
+    text leaves the id as it is."""
+    place = "\x1f".join((programme_id, *path, text, str(occurrence)))
+    return hashlib.sha256(place.encode()).hexdigest()[:16]

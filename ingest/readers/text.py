@@ -1,0 +1,34 @@
+"""Plain text: bytes → one page of lines."""
+
+import re
+
+from ingest.document import Line, Page
+from ingest.wording import not_utf8
+from vectorstore.errors import SourceError
+
+__all__ = ["read_text"]
+
+# NO-BREAK SPACE and its kin separate words as a space does; a zero-width space or a byte-order mark separates nothing.
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def read_text(name: str, data: bytes) -> tuple[Page, ...]:
+    """The lines of a UTF-8 text; runs of white space within a line become one space.
+
+    Raises SourceError when the bytes are not UTF-8; `name` is the file's name for that message.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(not_utf8(name, error.start)) from error
+    lines: list[Line] = []
+    gap = False
+    for raw in text.splitlines():
+        visible = _CONTROL.sub("", _INVISIBLE.sub("", raw)).expandtabs(4)
+        content = " ".join(visible.split())
+        if content:
+            indent = len(visible) - len(visible.lstrip())
+            lines.append(Line(content, indent, gap))
+        gap = not content
+    return (Page(None, tuple(lines)),)

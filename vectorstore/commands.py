@@ -1,0 +1,65 @@
+"""A command line that speaks Dutch: argparse, with its own words translated."""
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from vectorstore.errors import WijzerError
+
+__all__ = ["DutchParser", "run_command"]
+
+# What argparse says, and what it should say: the messages of Python 3.11 and of later versions.
+_MESSAGES: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.+)", r"dit ontbreekt: \1"),
+    (r"unrecognized arguments: (.+)", r"dit ken ik niet: \1"),
+    (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"\1 kan niet \2 zijn; kies uit \3"),
+    (r"argument (\S+): expected one argument", r"na \1 ontbreekt een waarde"),
+    (r"argument (\S+): expected at least one argument", r"na \1 ontbreekt een waarde"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 en \2 gaan niet samen"),
+    (r"argument (\S+): invalid (?:\S+ )?value: (.+)", r"\1 kan niet \2 zijn"),
+    (r"argument (\S+): ignored explicit argument (.+)", r"\1 neemt geen waarde (\2)"),
+    (r"one of the arguments (.+) is required", r"geef één van deze: \1"),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 kan meer betekenen: \2"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
+class DutchParser(argparse.ArgumentParser):
+    """An ArgumentParser whose help and messages are Dutch; a wrong call is one line on stderr and exit code 2."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"formatter_class": _Formatter, "add_help": False, "allow_abbrev": False, **options})
+        self._positionals.title = "opdracht"
+        self._optionals.title = "opties"
+        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the program with the message in Dutch."""
+        for english, dutch in _MESSAGES:
+            if re.fullmatch(english, message):
+                message = re.sub(english, dutch, message)
+                break
+        self.exit(2, f"{self.prog}: {message}. Uitleg: {self.prog} --help\n")
+
+
+def run_command(command: Callable[[], int]) -> NoReturn:
+    """Runs an entry point: an error of ours is one Dutch line on stderr and exit code 2."""
+    try:
+        code = command()
+    except WijzerError as error:
+        print(error, file=sys.stderr)
+        code = 2
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has enough; closing stderr keeps Python from complaining about it.
+        sys.stderr.close()
+        code = 0
+    except KeyboardInterrupt:
+        print("Gestopt.", file=sys.stderr)
+        code = 130
+    sys.exit(code)

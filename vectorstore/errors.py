@@ -1,0 +1,63 @@
+"""The errors of the program, one tree.
+
+WijzerError                    anything an entry point reports in one Dutch line, with exit code 2
+├── SettingsError              a setting (VW_…) is unknown or has a value that cannot be used
+├── CatalogueError             catalogue.yaml does not say what it should
+├── SourceError                the file of a programme is missing or cannot be read
+├── QuestionError              a question, a filter or a batch line that cannot be answered as it stands
+├── EncoderError               the embedding model cannot be made or loaded
+└── CollectionError            the collection cannot be opened, read or written
+    ├── CollectionEmpty        nothing has been read in yet
+    └── EncoderMismatch        the collection was built with another encoder
+
+A message is a whole Dutch sentence with the value that was wrong and the way out; the sentences stand in the
+`wording.py` of the layer that raises them.
+"""
+
+__all__ = [
+    "CatalogueError",
+    "CollectionEmpty",
+    "CollectionError",
+    "EncoderError",
+    "EncoderMismatch",
+    "QuestionError",
+    "SettingsError",
+    "SourceError",
+    "WijzerError",
+]
+
+
+class WijzerError(Exception):
+    """The root: its message can be shown to the person at the keyboard as it is."""
+
+
+class SettingsError(WijzerError):
+    """A setting is unknown or cannot be used."""
+
+
+class CatalogueError(WijzerError):
+    """The catalogue is not valid."""
+
+
+class SourceError(WijzerError):
+    """A programme's file is missing or unreadable."""
+
+
+class QuestionError(WijzerError):
+    """A question, a filter or a batch line cannot be taken as it stands."""
+
+
+class EncoderError(WijzerError):
+    """The embedding model cannot be made or loaded."""
+
+
+class CollectionError(WijzerError):
+    """The collection cannot be opened, read or written."""
+
+
+class CollectionEmpty(CollectionError):
+    """No programme has been read in."""
+
+
+class EncoderMismatch(CollectionError):
+    """The collection holds vectors of another encoder."""

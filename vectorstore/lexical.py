@@ -1,0 +1,119 @@
+"""Finding by words: which texts have which words of a question, by Dutch stems (Snowball's, PyStemmer) and by the parts
+of compounds. A compound is cut into two words that both stand in the indexed texts ("cameratoezicht" → camera +
+toezicht), which needs no word list and finds a part as well as the whole.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import Stemmer
+from numpy.typing import NDArray
+
+__all__ = ["LexicalIndex", "WordMatch", "content_words"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_PLURAL_S = re.compile(r"['’]s?$|['’](?=er)")
+_FUNCTION_WORDS = frozenset(
+    "aan al alles als altijd andere ben bij daar dan dat de der deze die dit doch doen door dus een eens en er ge "
+    "geen geweest haar had heb hebben heeft hem het hier hij hoe hun iemand iets ik in is ja je kan kon kunnen "
+    "maar me meer men met mij mijn moet na naar niet niets nog nu of om omdat onder ons ook op over reeds te "
+    "tegen toch toen tot u uit uw van veel voor want waren was wat we werd wezen wie wij wil worden wordt zal ze "
+    "zelf zich zij zijn zo zonder zou".split()
+)
+"""Snowball's list of Dutch function words (snowballstem.org), with we and wij."""
+_SHORTEST_PART = 3
+_LINKS = ("", "s", "e", "en")
+_PART_WEIGHT = 0.7
+"""How much a compound's parts count beside the compound itself."""
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The words of a text that carry meaning: lower case, without accents, without Dutch function words."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    words = (_PLURAL_S.sub("", word) for word in _WORD.findall(plain))
+    return tuple(word for word in words if word and word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit()))
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatch:
+    """How the content words of a question stand in the indexed texts: how rare each word is, shape (words,), and how
+    far each text has it, 0 to 1, shape (words, texts). A word that stands in no text counts as the rarest."""
+
+    weights: NDArray[np.float32]
+    matrix: NDArray[np.float32]
+
+    def cover(self) -> NDArray[np.float32]:
+        """The part of the question's words that each text has, by their weights, 0 to 1; shape (texts,)."""
+        total = float(self.weights.sum())
+        covered: NDArray[np.float32] = self.weights @ self.matrix
+        return covered / total if total else covered
+
+    def elsewhere(self, texts: Sequence[int]) -> float:
+        """The part of the question's words, by their weights, that the index knows and none of these texts has: what
+        others write about and these do not, 0 to 1."""
+        total = float(self.weights.sum())
+        if not total:
+            return 0.0
+        known = self.matrix.max(axis=1, initial=0.0) > 0
+        here = self.matrix[:, list(texts)].max(axis=1, initial=0.0)
+        return float((self.weights * known * (1.0 - here)).sum()) / total
+
+
+class LexicalIndex:
+    """An index over texts; scores come in the order of those texts."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._stem = Stemmer.Stemmer("dutch").stemWord
+        words = [content_words(text) for text in texts]
+        self._words = {word for line in words for word in line if word.isalpha()}
+        tokens = [[token for word in line for token in self._tokens(word)] for line in words]
+        self._size = len(texts)
+        postings: dict[str, set[int]] = defaultdict(set)
+        for i, line in enumerate(tokens):
+            for token in line:
+                postings[token].add(i)
+        self._postings = {token: np.fromiter(sorted(found), dtype=np.intp) for token, found in postings.items()}
+
+    def match(self, question: str) -> "WordMatch":
+        """Which texts have which of the question's content words. Where only the parts of a compound stand in a text,
+        they count for less than the whole."""
+        words = dict.fromkeys(content_words(question))
+        matrix = np.zeros((len(words), self._size), dtype=np.float32)
+        weights = np.zeros(len(words), dtype=np.float32)
+        for row, word in enumerate(words):
+            whole, *parts = self._tokens(word)
+            weights[row] = self._rarity(whole)
+            for part in parts:
+                matrix[row, self._found(part)] += _PART_WEIGHT / len(parts)
+            matrix[row, self._found(whole)] = 1.0
+        return WordMatch(weights, matrix)
+
+    def _found(self, token: str) -> NDArray[np.intp]:
+        return self._postings.get(token, np.empty(0, dtype=np.intp))
+
+    def _rarity(self, token: str) -> float:
+        """Inverse document frequency, smoothed: log(1 + N / (1 + n))."""
+        return float(np.log1p(self._size / (1 + len(self._found(token)))))
+
+    def _tokens(self, word: str) -> list[str]:
+        """The stem of a word, then the stems of its parts if it is a compound."""
+        return [self._stem(word), *(self._stem(part) for part in self._parts(word))]
+
+    def _parts(self, word: str) -> tuple[str, str] | tuple[()]:
+        """The two known words that a compound is made of, the pair whose shorter word is longest."""
+        best: tuple[str, str] | tuple[()] = ()
+        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            head, tail = word[:cut], word[cut:]
+            if tail not in self._words:
+                continue
+            for link in _LINKS:
+                stem = head.removesuffix(link) if link else head
+                if len(stem) >= _SHORTEST_PART and stem in self._words and head.endswith(link):
+                    if not best or min(len(stem), len(tail)) > min(map(len, best)):
+                        best = (stem, tail)
+                    break
+        return best

@@ -1,0 +1,90 @@
+"""What the collection holds: programmes, their sections, and the passages that can be quoted.
+
+Positions are character offsets into the programme's clean text, end exclusive, so that `text[start:end]` is what a
+section, a passage or a sentence says.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["DocumentKind", "Hit", "Passage", "Programme", "PublisherKind", "Section", "Span", "Status"]
+
+DocumentKind = Literal[
+    "election_programme",
+    "concept_programme",
+    "forum_draft",
+    "municipal_budget",
+    "safety_plan",
+    "coalition_agreement",
+    "other",
+]
+Status = Literal["final", "draft", "proposal", "past_result", "unknown"]
+PublisherKind = Literal["party", "municipality"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One document of one publisher, as the catalogue describes it.
+
+    `edition` is a hash of the file, its catalogue entry, the reading code and the encoder: it changes when anything
+    changes that could change an answer. None of municipality, year and url is guessed: None means not stated.
+    """
+
+    id: str
+    publisher: str
+    publisher_kind: PublisherKind
+    municipality: str | None
+    title: str
+    document_kind: DocumentKind
+    status: Status
+    year: int | None
+    url: str | None
+    file: str
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with all that stands under it, subsections included. `path` are the headings, outermost first."""
+
+    path: tuple[str, ...]
+    start: int
+    end: int
+    status: Status
+    author: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The smallest piece that a person would quote: a bullet, a paragraph or a part of one, or a table row.
+
+    `context` is the line that leads a bullet in, or a table's column names; it is no part of the quote. `status` and
+    `author` are those of this passage, which may differ from its programme's: a reply in a forum is a proposal by its
+    writer. `author` is None where the publisher itself speaks.
+    """
+
+    id: str
+    programme_id: str
+    section: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+    sentences: tuple[Span, ...]
+    context: str | None
+    status: Status
+    author: str | None
+    page: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a question. `dense` is the cosine of question and passage, `sentence` that of the question and
+    the nearest of its sentences, -1 to 1; `cover` the part of the question's words that it has, `elsewhere` the part
+    that only other programmes have, 0 to 1."""
+
+    passage: Passage
+    dense: float
+    sentence: float
+    cover: float
+    elsewhere: float

@@ -1,0 +1,58 @@
+"""The settings of the program: the one place that reads the environment. Entry points build it and hand it down."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from vectorstore.errors import SettingsError
+from vectorstore.wording import setting_unknown, setting_wrong
+
+__all__ = ["Settings", "load_settings"]
+
+_PREFIX = "VW_"
+_APP = "veiligheidswijzer"
+
+
+class Settings(BaseSettings):
+    """Each field is the environment variable of its name in capitals, with VW_ before it."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
+
+    data_dir: Path = Field(default_factory=lambda: user_data_path(_APP, appauthor=False))
+    """Where the collection is kept."""
+    cache_dir: Path = Field(default_factory=lambda: user_cache_path(_APP, appauthor=False))
+    """Where the bundled embedding model is unpacked; may be emptied at any time."""
+    programmes: Path = Path(__file__).parent.parent / "programmas"
+    """The folder with catalogue.yaml and the texts."""
+    embedding_model: str | None = None
+    """A sentence-transformers name or folder; None is the bundled multilingual-e5-small."""
+    query_prompt: str | None = None
+    """What goes before a question for the embedding model; None is what the model itself says."""
+    passage_prompt: str | None = None
+    """What goes before a passage for the embedding model; None is what the model itself says."""
+    host: str = "127.0.0.1"
+    """The address that the web front end listens on."""
+    port: Annotated[int, Field(ge=1, le=65535)] = 7860
+    """The port that the web front end listens on."""
+
+    @property
+    def collection_dir(self) -> Path:
+        return self.data_dir / "collection"
+
+
+def load_settings() -> Settings:
+    """Reads the environment. Raises SettingsError for a VW_ variable that is unknown or cannot be used."""
+    known = [f"{_PREFIX}{name}".upper() for name in Settings.model_fields]
+    for name in sorted(os.environ):
+        if name.upper().startswith(_PREFIX) and name.upper() not in known:
+            raise SettingsError(setting_unknown(name, known))
+    try:
+        return Settings()
+    except ValidationError as error:
+        first: dict[str, Any] = dict(error.errors()[0])
+        name = f"{_PREFIX}{first['loc'][0]}".upper()
+        raise SettingsError(setting_wrong(name, first.get("input"))) from error

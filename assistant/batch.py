@@ -1,0 +1,51 @@
+"""A file of questions, one JSON object a line: {"id", "question", "history"?, "publishers"?, "municipality"?}."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from assistant import wording
+from assistant.question import Request
+from assistant.scope import Filter
+from vectorstore.errors import QuestionError
+
+__all__ = ["BatchLine", "read_batch"]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """A line by its number, from 1, with its question, or with what is wrong with it."""
+
+    number: int
+    request: Request | QuestionError
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    id: str
+    question: str
+    history: list[str] = []
+    publishers: list[str] = []
+    municipality: str | None = None
+
+
+def read_batch(path: Path) -> tuple[BatchLine, ...]:
+    """The lines of a batch; empty ones are skipped. Raises QuestionError when the file cannot be read."""
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise QuestionError(wording.batch_unreadable(path, error.strerror or str(error))) from error
+    return tuple(BatchLine(n, _parse(line)) for n, line in enumerate(lines, start=1) if line.strip())
+
+
+def _parse(line: bytes) -> Request | QuestionError:
+    try:
+        record = _Record.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        return QuestionError(wording.batch_field_wrong(key, first["type"]))
+    wanted = Filter(tuple(record.publishers), record.municipality)
+    return Request(record.question, tuple(record.history), wanted, record.id)

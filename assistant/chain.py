@@ -1,0 +1,96 @@
+"""The chain of LangChain runnables: understand → gather → judge → draft → ground → compose."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableLambda
+from langsmith.run_helpers import tracing_context
+
+from assistant.answer import Answer
+from assistant.compose import compose
+from assistant.gather import gather
+from assistant.gazetteer import Gazetteer, load_gazetteer
+from assistant.ground import ground
+from assistant.judge import JudgeModel, judge, load_judge
+from assistant.question import Request, understand
+from assistant.quotes import draft_quotes
+from vectorstore.embedding import load_encoder
+from vectorstore.library import Library
+from vectorstore.settings import Settings
+
+__all__ = ["Assistant", "build_chain", "open_assistant", "open_library"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Timed:
+    """What goes from one step to the next, with the milliseconds that each step took."""
+
+    value: Any
+    timings: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """Answers questions about the programmes in a library."""
+
+    library: Library
+    chain: Runnable[Request, Answer]
+
+    def ask(self, request: Request) -> Answer:
+        """Answers one question. Raises QuestionError or CollectionError."""
+        # LangChain would send questions to LangSmith if the environment happened to switch that on.
+        with tracing_context(enabled=False):
+            return self.chain.invoke(request)
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """The assistant that the settings describe, warmed up. Raises CollectionEmpty when nothing was read in yet."""
+    library = open_library(settings)
+    library.probe("", "")
+    return Assistant(library, build_chain(library, load_judge()))
+
+
+def open_library(settings: Settings) -> Library:
+    """The collection that the settings describe. Raises CollectionEmpty when nothing was read in yet."""
+    encoder = load_encoder(settings.embedding_model, settings.cache_dir, settings.query_prompt, settings.passage_prompt)
+    library = Library.open(settings.collection_dir, encoder)
+    library.version()
+    return library
+
+
+def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Answer]:
+    """A runnable from a Request to an Answer, with the time of each step in the answer."""
+    gazetteer = _gazetteer(library)
+    steps: dict[str, Callable[[Any], Any]] = {
+        "understand": lambda request: understand(request, library.programmes(), gazetteer),
+        "gather": lambda query: gather(query, library),
+        "judge": lambda gathered: judge(gathered, model),
+        "draft": lambda judged: draft_quotes(judged, model),
+        "ground": ground,
+        "compose": lambda grounded: compose(grounded, library.programmes(), library.version()),
+    }
+    chain: Runnable[Any, Any] = RunnableLambda(lambda request: _Timed(request, {}), name="start")
+    for name, step in steps.items():
+        chain = chain | RunnableLambda(_timed(name, step), name=name)
+    return chain | RunnableLambda(_with_timings, name="finish")
+
+
+def _gazetteer(library: Library) -> Gazetteer:
+    return load_gazetteer(p.publisher for p in library.programmes() if p.publisher_kind == "party")
+
+
+def _timed(name: str, step: Callable[[Any], Any]) -> Callable[[_Timed], _Timed]:
+    def run(timed: _Timed) -> _Timed:
+        start = time.perf_counter()
+        value = step(timed.value)
+        return _Timed(value, timed.timings | {name: round((time.perf_counter() - start) * 1000, 2)})
+
+    return run
+
+
+def _with_timings(timed: _Timed) -> Answer:
+    answer: Answer = timed.value
+    total = round(sum(timed.timings.values()), 2)
+    return replace(answer, timings_ms=timed.timings | {"total": total})

@@ -1,0 +1,104 @@
+"""What was found becomes the Answer: its status, its sentences and its notes."""
+
+import re
+from collections.abc import Sequence
+
+from assistant import wording
+from assistant.answer import Answer, AnswerStatus, PublisherAnswer
+from assistant.ground import Grounded
+from assistant.question import Query
+from vectorstore.passage import Programme
+
+__all__ = ["compose"]
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>&~])")
+"""What means something to Markdown within a line. Signs that mean something at the start of one are never there."""
+
+
+def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> Answer:
+    """Writes the answer. `held` are all programmes of the collection, to name where the scope has nothing."""
+    query = grounded.draft.judged.gathered.query
+    status = _status(grounded)
+    rows = grounded.rows if status in ("answered", "not_found") else ()
+    lead = _lead(status, query, rows, held)
+    notes = _notes(query, status, rows)
+    return Answer(
+        id=query.request.id,
+        question=query.request.question,
+        understood_as=query.understood_as,
+        status=status,
+        lead=lead,
+        text=_markdown(lead, rows, notes),
+        publishers=rows,
+        searched=tuple(row.programme.id for row in rows),
+        notes=notes,
+        engine=grounded.draft.engine,
+        collection=collection,
+    )
+
+
+def _status(grounded: Grounded) -> AnswerStatus:
+    gathered = grounded.draft.judged.gathered
+    query = gathered.query
+    if query.intent == "advice":
+        return "advice_declined"
+    if query.intent == "off_topic":
+        return "off_topic"
+    if query.intent == "unclear":
+        return "unclear"
+    if not query.scope.programmes:
+        return "unknown_publisher"
+    if any(row.found for row in grounded.rows):
+        return "answered"
+    return "not_found" if query.political else "off_topic"
+
+
+def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], held: Sequence[Programme]) -> str:
+    found = [row.programme for row in rows if row.found]
+    silent = [row.programme for row in rows if not row.found]
+    match status:
+        case "answered":
+            return wording.found_lead(found, silent)
+        case "not_found":
+            return wording.not_found_lead(silent)
+        case "unknown_publisher":
+            return wording.unknown_lead(query.scope.missing, held)
+        case "off_topic":
+            return wording.off_topic(held)
+        case "advice_declined":
+            return wording.advice_declined()
+        case "unclear":
+            if query.scope.outside_filter:
+                return wording.filter_excludes(query.request.filter.publishers, query.request.filter.municipality)
+            return wording.unclear(sorted({p.publisher for p in query.scope.programmes}) if query.named else [])
+
+
+def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer]) -> tuple[str, ...]:
+    if status not in ("answered", "not_found"):
+        return ()
+    notes = [wording.missing_note(missing) for missing in query.scope.missing]
+    for row in rows:
+        if row.found and row.programme.status == "draft":
+            notes.append(wording.draft_note(row.programme))
+        if row.found and row.programme.publisher_kind == "municipality":
+            notes.append(wording.municipality_note(row.programme))
+        notes += [wording.proposal_note(citation) for citation in row.citations if citation.author]
+    return tuple(notes)
+
+
+def _markdown(lead: str, rows: Sequence[PublisherAnswer], notes: Sequence[str]) -> str:
+    """The answer in Markdown; the words of programmes are escaped, so that they stay words."""
+    parts = [_escape(lead)]
+    for row in rows:
+        if row.found:
+            quotes = "\n>\n".join(
+                f"> „{_escape(c.quote)}” [{c.n}]\n>\n> — {_escape(wording.place_of(c))}" for c in row.citations
+            )
+            parts.append(f"**{_escape(wording.name_of(row.programme))}**, {_escape(row.programme.title)}\n\n{quotes}")
+    parts += [f"- {_escape(wording.not_found_row(row))}" for row in rows if not row.found]
+    parts += [f"*{_escape(note)}*" for note in notes]
+    return "\n\n".join(parts)
+
+
+def _escape(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

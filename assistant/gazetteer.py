@@ -1,0 +1,156 @@
+"""The names of parties and municipalities, and where they stand in a question.
+
+The lists are in `data/`: Dutch parties with their usual spellings, and all municipalities with the towns that people
+name instead of them. Names of publishers in the collection join them, so that a local party is known as soon as its
+programme is read in.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+__all__ = ["Gazetteer", "Mention", "MentionKind", "load_gazetteer", "normalise"]
+
+MentionKind = Literal["party", "municipality"]
+
+_WORD = re.compile(r"[^\W_]+|\+")
+_ANNOUNCES_PARTY = {"wil", "willen", "vindt", "volgens", "zegt", "partij"}
+_MAY_ANNOUNCE_PARTY = {"van", "bij", "en"}
+_AFTER_PARTY = {"", "over", "met", "tegen", "in"}
+"""After "van", "bij" and "en" a name in small letters is one only before these: "bij denk over boa's"."""
+_PLURALS = {"assen", "buren", "duiven", "houten", "huizen", "kampen", "putten", "wierden"}
+"""Towns whose name may follow "in" as an ordinary word: "inbraak in huizen", but "camera's in leiden"."""
+_ADJECTIVES = {"democratisch", "gezond", "helder", "leefbaar", "onafhankelijk"}
+"""First words of local parties that make an ordinary phrase after "een": "voor een leefbaar Almere"."""
+_SPEAKS = {"wil", "vindt", "zegt", "denkt", "staat", "heeft"}
+_LOCAL_PARTY = re.compile(
+    r"\b(?:(?:Leefbaar|Hart voor|Beter voor|Lijst|Lokaal|Stadspartij|Dorpspartij|Ouderenpartij|Ons) [A-Z][\w'’-]+"
+    r"|Gemeentebelangen(?: [A-Z]\w+)?|Burgerbelangen(?: [A-Z]\w+)?|Dorpsbelangen?(?: [A-Z]\w+)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text: what it names, and where it stands (`text[start:end]`)."""
+
+    kind: MentionKind
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    kind: MentionKind
+    name: str
+    ambiguous: bool
+    """Also an ordinary word: a name only when written or announced as one."""
+
+
+class Gazetteer:
+    """Knows names by their words, in any case, with or without accents, hyphens and full stops."""
+
+    def __init__(self, names: Iterable[tuple[tuple[str, ...], MentionKind, str, bool]]) -> None:
+        self._names: dict[tuple[str, ...], _Name] = {}
+        for words, kind, name, ambiguous in names:
+            if words:
+                self._names.setdefault(words, _Name(kind, name, ambiguous))
+        self._longest = max(map(len, self._names), default=0)
+
+    def municipality(self, text: str) -> str | None:
+        """The municipality that a text names and nothing else, in its usual spelling."""
+        known = self._names.get(normalise(text))
+        return known.name if known and known.kind == "municipality" else None
+
+    def party(self, text: str) -> str | None:
+        """The party that a text names and nothing else, in its usual spelling."""
+        known = self._names.get(normalise(text))
+        return known.name if known and known.kind == "party" else None
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The names in a text, in order, longest match first; no two overlap."""
+        tokens = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+        words = [_plain(text[start:end]) for start, end in tokens]
+        found: list[Mention] = []
+        i = 0
+        while i < len(tokens):
+            for length in range(min(self._longest, len(tokens) - i), 0, -1):
+                name = self._names.get(tuple(words[i : i + length]))
+                if name and self._is_meant(name, text, tokens, words, i, length):
+                    found.append(Mention(name.kind, name.name, tokens[i][0], tokens[i + length - 1][1]))
+                    i += length
+                    break
+            else:
+                i += 1
+        return self._with_local_parties(text, found)
+
+    def _is_meant(
+        self, name: _Name, text: str, tokens: Sequence[tuple[int, int]], words: Sequence[str], i: int, length: int
+    ) -> bool:
+        """Whether words that may be ordinary ones are used as a name here."""
+        capital = text[tokens[i][0]].isupper()
+        before = words[i - 1] if i else ""
+        after = words[i + length] if i + length < len(words) else ""
+        if not name.ambiguous:
+            return capital or before != "een" or words[i] not in _ADJECTIVES
+        if name.kind == "municipality":
+            inside = before == "in" and words[i] not in _PLURALS
+            return before == "gemeente" or inside or (capital and i > 0)
+        if i == 0:
+            return capital and after in _SPEAKS
+        announced = before in _ANNOUNCES_PARTY or (before in _MAY_ANNOUNCE_PARTY and after in _AFTER_PARTY)
+        return capital or announced
+
+    @staticmethod
+    def _with_local_parties(text: str, found: list[Mention]) -> tuple[Mention, ...]:
+        """Adds names that are built as a local party's ("Leefbaar Zwolle") and stand in no list."""
+        for match in _LOCAL_PARTY.finditer(text):
+            inside = [m for m in found if m.start < match.end() and match.start() < m.end]
+            # "Leefbaar" of "Leefbaar Zwolle" is part of the name; D66 in "Ons D66" is not.
+            if any(m.kind == "party" and (m.start != match.start() or m.end >= match.end()) for m in inside):
+                continue
+            found = [m for m in found if m not in inside]
+            found.append(Mention("party", match.group(), match.start(), match.end()))
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+@cache
+def _lists() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    folder = files("assistant") / "data"
+    parties = yaml.safe_load((folder / "parties.yaml").read_text(encoding="utf-8"))
+    municipalities = yaml.safe_load((folder / "municipalities.yaml").read_text(encoding="utf-8"))
+    return parties, municipalities
+
+
+def load_gazetteer(parties_held: Iterable[str]) -> Gazetteer:
+    """The packaged lists, with the parties of the collection."""
+    parties, municipalities = _lists()
+    names: list[tuple[tuple[str, ...], MentionKind, str, bool]] = []
+    for row in parties:
+        ambiguous = {normalise(alias) for alias in row.get("ambiguous", [])}
+        for spelling in {row["name"], row.get("full", row["name"]), *row.get("aliases", [])}:
+            names.append((normalise(spelling), "party", row["name"], normalise(spelling) in ambiguous))
+    known = {words for words, *_ in names}
+    names += [(normalise(name), "party", name, False) for name in parties_held if normalise(name) not in known]
+    for row in municipalities:
+        for spelling in (row["name"], *row.get("aliases", []), *row.get("places", [])):
+            words = normalise(spelling)
+            bare = words == normalise(row["name"])[: len(words)]
+            names.append((words, "municipality", row["name"], bare and row.get("ambiguous", False)))
+    return Gazetteer(names)
+
+
+def normalise(text: str) -> tuple[str, ...]:
+    """The words of a name as it is looked up: lower case, no accents, no punctuation but a plus sign."""
+    return tuple(_plain(word) for word in _WORD.findall(text))
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,0 +1,93 @@
+"""Whether a programme says something on a question: a calibrated probability per passage, from a file that the evals
+fitted (`python -m evals calibrate`)."""
+
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.gather import Evidence, Gathered
+from vectorstore.passage import Hit, Programme
+
+__all__ = ["FEATURES", "JUDGE_FILE", "JudgeModel", "Judged", "Scored", "Verdict", "features", "judge", "load_judge"]
+
+FEATURES = ("dense", "sentence", "cover", "elsewhere")
+"""Cosine with the passage, cosine with its nearest sentence, part of the question's words that it has, part of them
+that only other programmes have."""
+
+
+JUDGE_FILE = Path(__file__).parent / "data" / "judge.json"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeModel:
+    """A logistic regression over FEATURES. From the probability `found` on, a programme says something on the question;
+    a further passage is quoted when its log-odds are at most `margin` below the best one's.
+
+    `data` and `split` tell what it was fitted on.
+    """
+
+    weights: tuple[float, ...]
+    bias: float
+    found: float
+    margin: float
+    data: str
+    split: str
+
+    def probability(self, hit: Hit) -> float:
+        """The probability that a passage answers, 0 to 1."""
+        return 1.0 / (1.0 + math.exp(-self.log_odds(hit)))
+
+    def log_odds(self, hit: Hit) -> float:
+        """The logarithm of the odds that a passage answers."""
+        return self.bias + sum(w * x for w, x in zip(self.weights, features(hit), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage with the probability that it answers, and the logarithm of its odds."""
+
+    hit: Hit
+    probability: float
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One programme's passages, most probable first, and whether it says something on the question."""
+
+    programme: Programme
+    scored: tuple[Scored, ...]
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was gathered, with a verdict per programme."""
+
+    gathered: Gathered
+    verdicts: tuple[Verdict, ...]
+
+
+def features(hit: Hit) -> tuple[float, ...]:
+    """The numbers that a passage is judged by, in the order of FEATURES."""
+    return hit.dense, hit.sentence, hit.cover, hit.elsewhere
+
+
+def judge(gathered: Gathered, model: JudgeModel) -> Judged:
+    """Scores every passage, and finds for or against every programme."""
+    return Judged(gathered, tuple(_verdict(evidence, model) for evidence in gathered.evidence))
+
+
+def load_judge(path: Path = JUDGE_FILE) -> JudgeModel:
+    """The model in a file; the packaged one, if none is named."""
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    weights = tuple(stored["weights"][name] for name in FEATURES)
+    thresholds = (stored["bias"], stored["found"], stored["margin"])
+    return JudgeModel(weights, *thresholds, stored["data"], stored["split"])
+
+
+def _verdict(evidence: Evidence, model: JudgeModel) -> Verdict:
+    scored = [Scored(hit, model.probability(hit), model.log_odds(hit)) for hit in evidence.hits]
+    ordered = tuple(sorted(scored, key=lambda s: -s.log_odds))
+    return Verdict(evidence.programme, ordered, bool(ordered) and ordered[0].probability >= model.found)

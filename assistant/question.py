@@ -1,0 +1,182 @@
+"""A question is understood: what it asks about, of whom, and whether it is one that programmes can answer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.gazetteer import Gazetteer, Mention
+from assistant.phrases import ADVICE, ANAPHORA, ASKS_ON, EVERYONE, FOLLOW_UP, NO_TOPIC, POINTS_BACK, POLITICAL, TASK
+from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, resolve_scope
+from assistant.wording import question_too_long
+from vectorstore.errors import QuestionError
+from vectorstore.lexical import content_words
+from vectorstore.passage import Programme
+
+__all__ = ["LONGEST_QUESTION", "Intent", "Query", "Request", "understand"]
+
+LONGEST_QUESTION = 1000
+"""Characters."""
+
+Intent = Literal["question", "advice", "off_topic", "unclear"]
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ud800-\udfff\ufeff]")
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_LOOSE_ENDS = re.compile(r"\b(?:in|van|uit|te|bij|volgens|door|de|het|gemeente|partij)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question as a caller puts it, with the earlier questions of the conversation, oldest first."""
+
+    question: str
+    history: tuple[str, ...] = ()
+    filter: Filter = EVERYTHING
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as it was understood. `text` is what is searched for by meaning, `words` what is looked for by word;
+    `understood_as` is the question in full where it differs from what was typed."""
+
+    request: Request
+    text: str
+    words: str
+    understood_as: str | None
+    intent: Intent
+    scope: Scope
+    named: bool
+    """Whether a party, a town or a filter restricts the question."""
+    political: bool
+    """Whether the question shows that it is about programmes: by a name, or by a word such as "partijen"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One question of a conversation, made to stand alone."""
+
+    text: str
+    topic: str
+    elements: tuple[Element, ...]
+
+
+def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gazetteer) -> Query:
+    """Reads a question in the light of the earlier ones. Raises QuestionError when it is too long."""
+    if len(request.question) > LONGEST_QUESTION:
+        raise QuestionError(question_too_long(len(request.question), LONGEST_QUESTION))
+    asked = _visible(request.question)
+    turn: _Turn | None = None
+    for earlier in request.history:
+        turn = _stand_alone(_visible(earlier)[:LONGEST_QUESTION], turn, gazetteer)
+    turn = _stand_alone(asked, turn, gazetteer)
+    named = bool(turn.elements or request.filter != EVERYTHING)
+    scope = resolve_scope(turn.elements, turn.text, request.filter, programmes, gazetteer)
+    return Query(
+        request=request,
+        text=turn.topic,
+        words=" ".join(_topic_words(turn.topic)),
+        understood_as=turn.text if turn.text != asked else None,
+        intent=_intent(asked, turn, scope),
+        scope=scope,
+        named=named,
+        political=named or bool(POLITICAL.search(turn.text)),
+    )
+
+
+def _intent(asked: str, turn: _Turn, scope: Scope) -> Intent:
+    if ADVICE.search(asked):
+        return "advice"
+    if TASK.search(asked):
+        return "off_topic"
+    if scope.outside_filter:
+        return "unclear"
+    # "Wat wil de VVD?" names no subject, but that there is nothing of it to search can be said at once.
+    nothing_held = bool(scope.missing) and not scope.programmes
+    return "question" if _topic_words(turn.topic) or nothing_held else "unclear"
+
+
+def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn:
+    """A question with what it leaves out filled in from the one before: its subject, its publishers, or both."""
+    mentions = gazetteer.mentions(text)
+    elements = find_elements(text, mentions)
+    topic = _without(text, mentions)
+    if before is None:
+        return _Turn(text, topic, elements)
+    own_words = _topic_words(FOLLOW_UP.sub("", topic))
+    follows = bool(FOLLOW_UP.match(text) or ANAPHORA.search(text) or ASKS_ON.match(text))
+    kept = _towns(before.elements) if EVERYONE.search(text) else before.elements
+    if not own_words and elements:
+        carried = _carry(elements, before.elements)
+        return _Turn(_replace_names(before, mentions, carried, gazetteer), before.topic, carried)
+    if not own_words and follows and before.topic:
+        return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", kept)
+    if follows and not elements:
+        # "En kan dat ook online?" is about what came before as well; "En over femicide?" is not.
+        points_back = bool(POINTS_BACK.search(text)) and bool(before.topic)
+        subject = f"{before.topic} {topic}" if points_back else topic
+        told = f"{before.text} {text}" if points_back else f"{text} ({_names(kept)})"
+        return _Turn(told if points_back or kept else text, subject, kept)
+    return _Turn(text, topic, elements)
+
+
+def _towns(elements: Sequence[Element]) -> tuple[Element, ...]:
+    """The towns of some elements, for a question about everyone there."""
+    towns = dict.fromkeys(element.municipality for element in elements if element.municipality)
+    return tuple(Element(None, town) for town in towns)
+
+
+def _carry(elements: tuple[Element, ...], before: tuple[Element, ...]) -> tuple[Element, ...]:
+    """ "En de PvdA?" after a question about Almere is about Almere; "En in Almere?" asks everyone there."""
+    towns = dict.fromkeys(element.municipality for element in before)
+    if len(towns) != 1 or any(element.municipality for element in elements):
+        return elements
+    (town,) = towns
+    return tuple(Element(element.publisher, town, element.national) for element in elements)
+
+
+def _replace_names(
+    before: _Turn, mentions: Sequence[Mention], elements: Sequence[Element], gazetteer: Gazetteer
+) -> str:
+    """The earlier question with the new name in the place of the old one, where each has just one and no party stays
+    behind that is no longer meant; else the subject with the new names."""
+    if len(mentions) == 1:
+        old = gazetteer.mentions(before.text)
+        same_kind = [m for m in old if m.kind == mentions[0].kind]
+        only_town = mentions[0].kind == "municipality" and not any(element.publisher for element in elements)
+        fits = mentions[0].kind == "party" or (only_town and not any(m.kind == "party" for m in old))
+        if len(same_kind) == 1 and fits:
+            return before.text[: same_kind[0].start] + mentions[0].name + before.text[same_kind[0].end :]
+    subject = " ".join(word.strip("?!.,:;()") for word in before.topic.split() if _topic_words(word))
+    return f"{subject} ({_names(elements)})".strip()
+
+
+def _names(elements: Sequence[Element]) -> str:
+    return ", ".join(filter(None, map(_name, elements)))
+
+
+def _name(element: Element) -> str:
+    """ "Volt Amsterdam"; a municipality's own name has the town in it already."""
+    if element.publisher == f"Gemeente {element.municipality}":
+        return element.publisher
+    return " ".join(filter(None, (element.publisher, element.municipality)))
+
+
+def _without(text: str, mentions: Sequence[Mention]) -> str:
+    """A question without the names in it, without the words that only held them, and without markup."""
+    parts: list[str] = []
+    position = 0
+    for mention in mentions:
+        parts.append(_LOOSE_ENDS.sub("", text[position : mention.start]).rstrip())
+        position = mention.end
+    parts.append(text[position:])
+    return " ".join(_TAG.sub(" ", " ".join(parts)).split())
+
+
+def _topic_words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in content_words(text) if word not in NO_TOPIC)
+
+
+def _visible(text: str) -> str:
+    """The question without control characters and halves of characters (surrogates), and with single spaces."""
+    return " ".join(_CONTROL.sub(" ", text).split())

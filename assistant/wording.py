@@ -1,0 +1,176 @@
+"""Every Dutch sentence that the assistant says. Plain Dutch (B1), `u`, no adjective about a publisher."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.answer import Citation, PublisherAnswer
+from assistant.scope import Missing
+from vectorstore.passage import Programme, Status
+
+HELP_ASSISTANT = "Zoekt op wat partijen en gemeenten over veiligheid schrijven, en laat hun eigen woorden zien."
+HELP_ASK = "stel een vraag, of een bestand met vragen"
+HELP_QUESTION = "uw vraag, tussen aanhalingstekens"
+HELP_PUBLISHER = "zoek alleen bij deze partij of gemeente; mag vaker"
+HELP_MUNICIPALITY = "zoek alleen in deze gemeente"
+HELP_JSON = "geef het antwoord als JSON, voor een ander programma"
+HELP_BATCH = "een bestand met een vraag per regel, als JSON"
+HELP_OUT = "het bestand waarin de antwoorden komen"
+QUESTION_OR_BATCH = "geef een vraag, of een bestand met --batch"
+BATCH_NEEDS_OUT = "--batch en --out horen bij elkaar"
+ANSWERING = "Beantwoorden"
+QUESTION = "vraag"
+
+_STATUS: dict[Status, str] = {
+    "final": "vastgesteld",
+    "draft": "concept",
+    "proposal": "voorstel van een deelnemer, niet van de partij",
+    "past_result": "resultaat uit het verleden, geen plan",
+    "unknown": "status onbekend",
+}
+
+
+def join(names: Sequence[str]) -> str:
+    """ "Volt", "Volt en D66", "Volt, D66 en BIJ1"."""
+    return " en ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def name_of(programme: Programme) -> str:
+    """A publisher with its town: "D66 (Almere)". A municipality's name has the town in it already."""
+    if programme.publisher_kind == "municipality" or programme.municipality is None:
+        return programme.publisher
+    return f"{programme.publisher} ({programme.municipality})"
+
+
+def status_of(status: Status) -> str:
+    return _STATUS[status]
+
+
+def place_of(citation: Citation) -> str:
+    """Where a quote stands: its headings, page and status."""
+    page = f", pagina {citation.page}" if citation.page else ""
+    return f"{' › '.join(citation.section)}{page} ({status_of(citation.status)})"
+
+
+def found_lead(found: Sequence[Programme], silent: Sequence[Programme]) -> str:
+    lead = f"Hierover staat iets bij {join([name_of(p) for p in found])}."
+    if silent:
+        lead += f" Niet gevonden bij {join([name_of(p) for p in silent])}."
+    return lead
+
+
+def not_found_lead(silent: Sequence[Programme]) -> str:
+    if len(silent) == 1:
+        return f"Hierover heb ik niets gevonden in het programma van {name_of(silent[0])}."
+    return f"Hierover heb ik niets gevonden bij {join([name_of(p) for p in silent])}."
+
+
+def not_found_row(row: PublisherAnswer) -> str:
+    nearest = f"; het dichtst in de buurt komt citaat {join([str(c.n) for c in row.nearest])}" if row.nearest else ""
+    return f"{name_of(row.programme)}: niet gevonden in dit programma{nearest}"
+
+
+def unknown_lead(missing: Sequence[Missing], held: Sequence[Programme]) -> str:
+    sentences = " ".join(missing_note(one) for one in missing)
+    if any(one.instead for one in missing) or not held:
+        return sentences
+    return f"{sentences} Ik ken de programma's van {join([name_of(p) for p in held])}."
+
+
+def missing_note(missing: Missing) -> str:
+    """What is not there, and what is there instead."""
+    element = missing.element
+    if element.national:
+        what = f"het landelijke programma van {element.publisher}" if element.publisher else "landelijke programma's"
+        sentence = f"Ik heb {what} niet" if element.publisher else f"Ik heb geen {what}"
+    elif element.publisher and element.publisher == f"Gemeente {element.municipality}":
+        sentence = f"Van de gemeente {element.municipality} zelf heb ik geen document"
+    elif element.publisher:
+        town = f" in {element.municipality}" if element.municipality else ""
+        sentence = f"Van {element.publisher}{town} heb ik geen programma"
+    else:
+        sentence = f"Uit {element.municipality} heb ik geen programma's"
+    if not missing.instead:
+        return f"{sentence}."
+    return f"{sentence}; wel van {join([name_of(p) for p in missing.instead])}."
+
+
+def unclear(publishers: Sequence[str]) -> str:
+    about = f" van {join(publishers)}" if publishers else ""
+    return (
+        f"Waarover wilt u iets weten{about}? Noem een onderwerp, bijvoorbeeld: "
+        "wijkagenten, camera's, vuurwerk of huiselijk geweld."
+    )
+
+
+def filter_excludes(publishers: Sequence[str], municipality: str | None) -> str:
+    chosen = join([*publishers, *([municipality] if municipality else [])])
+    return (
+        f"U hebt gekozen voor {chosen}, maar uw vraag gaat over iets anders. "
+        "Pas uw keuze aan, of stel de vraag zonder die naam."
+    )
+
+
+def off_topic(held: Sequence[Programme]) -> str:
+    return (
+        "Deze vraag gaat niet over een programma dat ik ken. Ik zoek op wat partijen en gemeenten over veiligheid "
+        f"schrijven: {join([name_of(p) for p in held])}."
+    )
+
+
+def advice_declined() -> str:
+    return (
+        "Ik geef geen stemadvies en geen oordeel over partijen of plannen. Ik laat wel zien wat zij zelf schrijven. "
+        "Vraag bijvoorbeeld: Wat willen de partijen met cameratoezicht?"
+    )
+
+
+def draft_note(programme: Programme) -> str:
+    return f"De tekst van {name_of(programme)} is een concept: de partij heeft hem nog niet vastgesteld."
+
+
+def proposal_note(citation: Citation) -> str:
+    return f"Citaat [{citation.n}] is een voorstel van een {citation.author}. Het is niet het standpunt van de partij."
+
+
+def municipality_note(programme: Programme) -> str:
+    return f"{programme.publisher} is geen partij: dit is beleid van de gemeente zelf."
+
+
+def question_too_long(length: int, longest: int) -> str:
+    return f"Uw vraag is te lang: {length} tekens. Maak de vraag korter dan {longest} tekens."
+
+
+def batch_line_wrong(number: int, reason: str) -> str:
+    return f"Regel {number} is overgeslagen: {reason}"
+
+
+def batch_done(good: int, bad: int, out: Path) -> str:
+    left_out = f" Overgeslagen: {bad}." if bad else ""
+    return f"Beantwoord: {good}.{left_out} De antwoorden staan in {out}."
+
+
+def batch_unreadable(path: Path, reason: str) -> str:
+    return f"Het bestand {path} kan niet worden gelezen ({reason}). Geef met --batch een bestand dat er is."
+
+
+def out_unwritable(path: Path, reason: str) -> str:
+    return f"In {path} kan niet worden geschreven ({reason}). Kies met --out een andere plaats."
+
+
+def batch_field_wrong(key: str, kind: str) -> str:
+    """What is wrong with one line; `kind` is pydantic's name for the mistake."""
+    if kind == "json_invalid":
+        return 'dit is geen geldige JSON. Zet op elke regel één object, zoals {"id": "1", "question": "…"}.'
+    if kind == "missing":
+        return f"'{key}' ontbreekt."
+    if kind == "extra_forbidden":
+        return f"'{key}' ken ik niet. Wel: id, question, history, publishers, municipality."
+    return f"'{key}' heeft een waarde van de verkeerde soort."
+
+
+def read_as(question: str) -> str:
+    return f"Gelezen als: {question}"
+
+
+def noted(note: str) -> str:
+    return f"Let op: {note}"

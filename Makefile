@@ -1,0 +1,34 @@
+# make app    makes the environment, reads the programmes in, and serves http://127.0.0.1:7860
+# make test   makes the environment and runs all tests
+# make check  ruff, mypy strict and all tests
+# make eval   asks all questions and prints the figures
+# Another Python: make PYTHON=/path/to/python3.12 app
+
+SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(firstword $(foreach name,python3 python3.11 python3.12 python3.13 python3.14,$(shell $(name) -c '$(SUPPORTED)' 2>/dev/null && echo $(name))))
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: app test check eval
+app: $(READY)
+	@$(BIN)/python -m ingest sync
+	@$(BIN)/python app.py
+
+test: $(READY)
+	@$(BIN)/python -m pytest
+
+check: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+eval: $(READY)
+	@$(BIN)/python -m evals run
+
+$(READY): pyproject.toml constraints.txt
+	@$(if $(PYTHON),,echo "Er is geen Python 3.11 of nieuwer gevonden. Installeer die, of geef aan waar hij staat: make PYTHON=... app"; exit 1)
+	@echo "De omgeving wordt gemaakt in .venv; dat duurt de eerste keer enkele minuten."
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)

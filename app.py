@@ -4,6 +4,7 @@ import sys
 
 from vectorstore.errors import WijzerError
 from vectorstore.settings import load_settings
+from web.wording import STARTING
 
 __all__ = ["main"]
 
@@ -12,6 +13,7 @@ def main() -> int:
     """Serves the site until it is stopped. An error that the operator can mend is one line, with exit code 2."""
     try:
         settings = load_settings()
+        print(STARTING, flush=True)
         # Imported here, so that a wrong setting is reported before seconds of loading.
         from assistant.chain import open_assistant
         from web.site import build_site, serve

@@ -34,11 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(wording.QUESTION_OR_BATCH)
     if (chosen.batch is None) != (chosen.out is None):
         parser.error(wording.BATCH_NEEDS_OUT)
+    if chosen.batch is not None and (chosen.publisher or chosen.municipality or chosen.json):
+        parser.error(wording.BATCH_ALONE)
     settings = load_settings()
     if chosen.batch is not None:
         lines = read_batch(Path(chosen.batch))
+        _check_writable(Path(chosen.out))
         return _answer_batch(open_assistant(settings), lines, Path(chosen.out))
-    request = Request(chosen.question, (), Filter(tuple(chosen.publisher), chosen.municipality))
+    # An argument that is not UTF-8 comes in with surrogates, which cannot be printed.
+    question = chosen.question.encode("utf-8", "replace").decode("utf-8")
+    request = Request(question, (), Filter(tuple(chosen.publisher), chosen.municipality))
     answer = open_assistant(settings).ask(request)
     print(json.dumps(answer.to_json(), ensure_ascii=False) if chosen.json else _readable(answer))
     return 0
@@ -47,20 +52,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answer_batch(assistant: Assistant, lines: Sequence[BatchLine], out: Path) -> int:
     """Answers every good line; tells of each bad one by number. Gives 2 when there was a bad one, else 0."""
     bad = 0
-    try:
-        with out.open("w", encoding="utf-8") as file:
-            for line in tqdm(lines, desc=wording.ANSWERING, unit=wording.QUESTION, disable=None, file=sys.stderr):
-                try:
-                    answer = _ask_line(assistant, line)
-                except QuestionError as error:
-                    tqdm.write(wording.batch_line_wrong(line.number, str(error)), file=sys.stderr)
-                    bad += 1
-                else:
-                    file.write(json.dumps(answer, ensure_ascii=False) + "\n")
-    except OSError as error:
-        raise QuestionError(wording.out_unwritable(out, error.strerror or str(error))) from error
+    with out.open("w", encoding="utf-8") as file:
+        for line in tqdm(lines, desc=wording.ANSWERING, unit=wording.QUESTION, disable=None, file=sys.stderr):
+            try:
+                answer = _ask_line(assistant, line)
+            except QuestionError as error:
+                tqdm.write(wording.batch_line_wrong(line.number, str(error)), file=sys.stderr)
+                bad += 1
+            else:
+                file.write(json.dumps(answer, ensure_ascii=False) + "\n")
     print(wording.batch_done(len(lines) - bad, bad, out), file=sys.stderr)
     return 2 if bad else 0
+
+
+def _check_writable(out: Path) -> None:
+    """Finds out before seconds of loading whether the answers can be kept; leaves what is there as it is."""
+    try:
+        out.open("a").close()
+    except OSError as error:
+        raise QuestionError(wording.out_unwritable(out, error.strerror or str(error))) from error
 
 
 def _ask_line(assistant: Assistant, line: BatchLine) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from vectorstore.passage import Programme
 
 __all__ = ["compose"]
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>&~])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>&~$])")
 """What means something to Markdown within a line. Signs that mean something at the start of one are never there."""
 
 
@@ -21,7 +21,7 @@ def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> A
     status = _status(grounded)
     rows = grounded.rows if status in ("answered", "not_found") else ()
     lead = _lead(status, query, rows, held)
-    notes = _notes(query, status, rows)
+    notes = _notes(query, status, rows, grounded.dropped)
     return Answer(
         id=query.request.id,
         question=query.request.question,
@@ -73,7 +73,7 @@ def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], h
             return wording.unclear(sorted({p.publisher for p in query.scope.programmes}) if query.named else [])
 
 
-def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer]) -> tuple[str, ...]:
+def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer], dropped: int) -> tuple[str, ...]:
     if status not in ("answered", "not_found"):
         return ()
     notes = [wording.missing_note(missing) for missing in query.scope.missing]
@@ -83,6 +83,8 @@ def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer]) 
         if row.found and row.programme.publisher_kind == "municipality":
             notes.append(wording.municipality_note(row.programme))
         notes += [wording.proposal_note(citation) for citation in row.citations if citation.author]
+    if dropped:
+        notes.append(wording.dropped_note(dropped))
     return tuple(notes)
 
 

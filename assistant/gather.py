@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from assistant.question import Query
-from vectorstore.library import Library, Probe
-from vectorstore.passage import Hit, Programme
+from vectorstore.library import Library
+from vectorstore.passage import Hit, Probe, Programme
 
 __all__ = ["Evidence", "Gathered", "gather"]
 

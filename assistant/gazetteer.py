@@ -7,6 +7,7 @@ programme is read in.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -138,11 +139,16 @@ def load_gazetteer(parties_held: Iterable[str]) -> Gazetteer:
             names.append((normalise(spelling), "party", row["name"], normalise(spelling) in ambiguous))
     known = {words for words, *_ in names}
     names += [(normalise(name), "party", name, False) for name in parties_held if normalise(name) not in known]
-    for row in municipalities:
-        for spelling in (row["name"], *row.get("aliases", []), *row.get("places", [])):
-            words = normalise(spelling)
-            bare = words == normalise(row["name"])[: len(words)]
-            names.append((words, "municipality", row["name"], bare and row.get("ambiguous", False)))
+    spelled = [
+        (row, s) for row in municipalities for s in (row["name"], *row.get("aliases", []), *row.get("places", []))
+    ]
+    count = Counter(normalise(spelling) for _, spelling in spelled)
+    for row, spelling in spelled:
+        words = normalise(spelling)
+        bare = words == normalise(row["name"])[: len(words)]
+        # "Bergen" is two municipalities; which one is meant is not guessed.
+        name = row["name"] if count[words] == 1 else spelling
+        names.append((words, "municipality", name, bare and row.get("ambiguous", False)))
     return Gazetteer(names)
 
 

@@ -37,9 +37,9 @@ _NOT_BY_PARTY = r"^(?!.*\bvolgens (?!jou\b|jullie\b|u\b))"
 ADVICE = _any(
     # a vote
     r"\bstem(?:advies|wijzer|hulp)\b",
-    r"\b(?:moet|zal|kan|zou|ga)\b[^.?!]*\b(?:ik|we|wij)\b[^.?!]*\b(?:stemmen|kiezen)\b"
+    r"\b(?:moet|zal|kan|zou|ga)\b[^.?!]{0,100}\b(?:ik|we|wij)\b[^.?!]{0,100}\b(?:stemmen|kiezen)\b"
     r"(?! (?:of|bij|hoe|waar|tussen)\b)",
-    r"\b(?:moet|zal|kan|zou|ga) (?:ik|we|wij)\b[^.?!]* of [^.?!]*\bnemen\b",
+    r"\b(?:moet|zal|kan|zou|ga) (?:ik|we|wij)\b[^.?!]{0,100} of [^.?!]{0,100}\bnemen\b",
     r"\b(?:mijn|onze) stem\b",
     r"\bstem(?:men)? (?:ik|we|wij)\b",
     r"\b(?:op|voor) (?:wie|welke (?:partij|lijst))\b[^.?!]*\bstem(?:men|t)?\b",

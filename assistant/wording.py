@@ -17,6 +17,7 @@ HELP_BATCH = "een bestand met een vraag per regel, als JSON"
 HELP_OUT = "het bestand waarin de antwoorden komen"
 QUESTION_OR_BATCH = "geef een vraag, of een bestand met --batch"
 BATCH_NEEDS_OUT = "--batch en --out horen bij elkaar"
+BATCH_ALONE = "--publisher, --municipality en --json gaan niet samen met --batch; zet ze in het bestand"
 ANSWERING = "Beantwoorden"
 QUESTION = "vraag"
 
@@ -94,6 +95,11 @@ def missing_note(missing: Missing) -> str:
     return f"{sentence}; wel van {join([name_of(p) for p in missing.instead])}."
 
 
+def dropped_note(count: int) -> str:
+    what = "Eén citaat is" if count == 1 else f"{count} citaten zijn"
+    return f"{what} weggelaten, want de plaats in de tekst klopte niet."
+
+
 def unclear(publishers: Sequence[str]) -> str:
     about = f" van {join(publishers)}" if publishers else ""
     return (
@@ -159,7 +165,7 @@ def out_unwritable(path: Path, reason: str) -> str:
 
 def batch_field_wrong(key: str, kind: str) -> str:
     """What is wrong with one line; `kind` is pydantic's name for the mistake."""
-    if kind == "json_invalid":
+    if kind in ("json_invalid", "model_type", "model_attributes_type"):
         return 'dit is geen geldige JSON. Zet op elke regel één object, zoals {"id": "1", "question": "…"}.'
     if kind == "missing":
         return f"'{key}' ontbreekt."

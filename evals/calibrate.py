@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from assistant.gather import Evidence, gather
 from assistant.gazetteer import load_gazetteer
-from assistant.judge import FEATURES, JudgeModel, features
+from assistant.judge import FEATURES, JudgeModel, features, is_silent
 from assistant.question import understand
 from evals.dataset import Question
 from evals.metrics import contains
@@ -62,11 +62,12 @@ def calibrate(data: Sequence[Example], source: Path, split: str) -> JudgeModel:
     labels = np.array([example.found for example in data])
     for _ in range(_ROUNDS):
         best = np.array([e.features[np.argmax(e.features @ weights)] for e in data])
-        scale = best.std(axis=0) + 1e-9
+        spread = best.std(axis=0)
+        scale = np.where(spread > 0, spread, 1.0)
         fit = LogisticRegression().fit(best / scale, labels)
         weights, bias = fit.coef_[0] / scale, float(fit.intercept_[0])
     log_odds = [example.features @ weights + bias for example in data]
-    top = np.array([1.0 / (1.0 + np.exp(-scores.max())) for scores in log_odds])
+    top = np.array([_found_score(e, scores) for e, scores in zip(data, log_odds, strict=True)])
     return JudgeModel(
         weights=tuple(round(float(w), 4) for w in weights),
         bias=round(bias, 4),
@@ -95,6 +96,12 @@ def _example(evidence: Evidence, quotes: Sequence[str]) -> Example:
         gold=np.array([any(contains(hit.passage.text, quote) for quote in quotes) for hit in evidence.hits]),
         found=bool(quotes),
     )
+
+
+def _found_score(example: Example, log_odds: NDArray[np.float64]) -> float:
+    """The probability that counts for `found`: the best passage's, or none where the programme is silent."""
+    _, _, cover, elsewhere = example.features[np.argmax(log_odds)]
+    return 0.0 if is_silent(cover, elsewhere) else float(1.0 / (1.0 + np.exp(-log_odds.max())))
 
 
 def _best_cut(scores: NDArray[np.float64], labels: NDArray[np.bool_]) -> float:

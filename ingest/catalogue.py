@@ -14,6 +14,7 @@ from ingest.wording import (
     catalogue_missing,
     catalogue_not_a_list,
     catalogue_not_yaml,
+    source_unreadable,
 )
 from vectorstore.errors import CatalogueError
 from vectorstore.passage import DocumentKind, PublisherKind, Status
@@ -28,10 +29,10 @@ _Words = Annotated[str, Field(min_length=1)]
 class Entry(BaseModel):
     """One programme in the catalogue. `file` is a name in the catalogue's own folder."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True)
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    file: Annotated[str, Field(pattern=r"^[^/\\]+$")]
+    file: Annotated[str, Field(pattern=r"^[^/\\\x00]*[^/\\.\x00][^/\\\x00]*$")]
     publisher: _Words
     publisher_kind: PublisherKind
     municipality: _Words | None
@@ -52,6 +53,8 @@ def read_catalogue(folder: Path) -> tuple[Entry, ...]:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise CatalogueError(catalogue_missing(path)) from error
+    except OSError as error:
+        raise CatalogueError(source_unreadable(path, error.strerror or type(error).__name__)) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CatalogueError(catalogue_not_yaml(path, " ".join(str(error).split()))) from error
     if not isinstance(data, list) or not data:

@@ -61,7 +61,7 @@ def screen_instructions(lines: list[Line]) -> Outcome:
 def forum(lines: list[Line]) -> Outcome:
     """The frame of a forum thread (PvdA Almere): trail of pages, counts, column heads, log-in line, and per post its
     number, its writer's name and role. Writers are private persons: their names go, a post is known by its number."""
-    if not any(_POST.match(line.text) for line in lines):
+    if not all(any(sign.match(line.text) for line in lines) for sign in (_POST, _FORUM_FRAME)):
         return lines, []
     kept: list[Line] = []
     removed: list[Removed] = []

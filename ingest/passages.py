@@ -91,15 +91,18 @@ class _Leads:
 
     def __init__(self) -> None:
         self._line: str | None = None
+        self._used = False
+        """A paragraph below the bullets that a line led in is not led in by it."""
         self._columns: str | None = None
 
     def over(self, block: Block, split: Splitter) -> str | None:
         """The lead-in of this block; remembers the block for the next."""
         if block.kind == "bullet":
+            self._used = True
             return self._line
         if block.kind == "row":
             return self._columns
-        before, self._line = self._line, None
+        before, self._line, self._used = None if self._used else self._line, None, False
         if block.kind == "columns":
             self._columns = block.text.rstrip("| ")
         elif block.kind != "heading" and block.text.endswith(":"):

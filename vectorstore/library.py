@@ -7,13 +7,11 @@ the old vectors go. So a programme is always searched whole, and what an interru
 """
 
 import hashlib
-import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 import chromadb
 import numpy as np
@@ -21,12 +19,12 @@ from chromadb.api.client import Client
 from chromadb.api.models.Collection import Collection
 from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError, NotFoundError
-from numpy.typing import NDArray
 
 from vectorstore.encoder import Encoder
 from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch
 from vectorstore.lexical import LexicalIndex
-from vectorstore.passage import Hit, Passage, Programme, Section
+from vectorstore.passage import Hit, Passage, Probe, Programme, Section
+from vectorstore.records import Stored, from_record, headed, record_id, to_record
 from vectorstore.wording import (
     collection_empty,
     collection_unreadable,
@@ -35,7 +33,7 @@ from vectorstore.wording import (
     unknown_programme,
 )
 
-__all__ = ["Library", "Probe", "writing"]
+__all__ = ["Library", "writing"]
 
 _LAYOUT = 1
 """The way the records are laid out; raised when that changes."""
@@ -43,26 +41,6 @@ _BATCH = 2000
 """Records in one call; Chroma takes about 5,000."""
 _SEARCH_WIDTH = 500
 """Candidates that the HNSW index weighs up: with so many, a search in one programme is exact in practice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """A question made ready to search with: its vector; for every passage, by id, the part of its words that it has;
-    and for every programme, by id, the part of its words that only others have."""
-
-    vector: NDArray[np.float32]
-    cover: dict[str, float]
-    elsewhere: dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """One programme as it is kept."""
-
-    programme: Programme
-    text: str
-    sections: tuple[Section, ...]
-    passages: tuple[Passage, ...]
 
 
 class Library:
@@ -75,7 +53,7 @@ class Library:
         self._client = client
         self._encoder = encoder
         self._place = place
-        self._stored: dict[str, _Stored] | None = None
+        self._stored: dict[str, Stored] | None = None
         self._lexical: LexicalIndex | None = None
         with self._reading():
             self._check_encoder()
@@ -138,7 +116,7 @@ class Library:
         if not passages:
             raise CollectionEmpty(collection_empty())
         if self._lexical is None:
-            self._lexical = LexicalIndex([_headed(passage, passage.section) for passage in passages])
+            self._lexical = LexicalIndex([headed(passage, passage.section) for passage in passages])
         match = self._lexical.match(words)
         ids = [passage.id for passage in passages]
         places: dict[str, list[int]] = {}
@@ -165,7 +143,7 @@ class Library:
         sentence_floor = min(by_sentence.values(), default=0.0)
         hits = []
         for passage in stored.passages:
-            record = _record_id(passage, edition)
+            record = record_id(passage, edition)
             if record in by_passage or record in by_sentence:
                 dense = by_passage.get(record, passage_floor)
                 sentence = by_sentence.get(record, sentence_floor) if len(passage.sentences) > 1 else dense
@@ -191,16 +169,10 @@ class Library:
         """Stores a programme; an older edition of it is replaced in one step."""
         with self._reading():
             self._write_vectors(programme, text, passages)
-            record = {
-                "programme": asdict(programme),
-                "text": text,
-                "sections": [asdict(section) for section in sections],
-                "passages": [asdict(passage) for passage in passages],
-            }
             self._collection("programmes").upsert(
                 ids=[programme.id],
                 embeddings=np.ones((1, 1), dtype=np.float32),
-                documents=[json.dumps(record, ensure_ascii=False)],
+                documents=[to_record(Stored(programme, text, tuple(sections), tuple(passages)))],
             )
         self._forget()
         self.tidy()
@@ -227,8 +199,8 @@ class Library:
     # --- inside ----------------------------------------------------------------------------------------------------
 
     def _write_vectors(self, programme: Programme, text: str, passages: Sequence[Passage]) -> None:
-        ids = [_record_id(passage, programme.edition) for passage in passages]
-        about = [_headed(passage, passage.section[-1:]) for passage in passages]
+        ids = [record_id(passage, programme.edition) for passage in passages]
+        about = [headed(passage, passage.section[-1:]) for passage in passages]
         self._upsert("passages", programme, ids, [passage.text for passage in passages], about)
         spans = [
             (f"{record}:{i}", text[start:end])
@@ -286,17 +258,17 @@ class Library:
     def _collection(self, name: str) -> Collection:
         return self._client.get_collection(name, embedding_function=None)
 
-    def _get(self, programme_id: str) -> _Stored:
+    def _get(self, programme_id: str) -> Stored:
         stored = self._load()
         if programme_id not in stored:
             raise CollectionError(unknown_programme(programme_id, list(stored)))
         return stored[programme_id]
 
-    def _load(self) -> dict[str, _Stored]:
+    def _load(self) -> dict[str, Stored]:
         if self._stored is None:
             with self._reading():
                 documents = self._collection("programmes").get(include=["documents"])["documents"] or []
-            loaded = [_parse(json.loads(document)) for document in documents]
+            loaded = [from_record(document) for document in documents]
             loaded.sort(
                 key=lambda s: (s.programme.publisher.casefold(), s.programme.municipality or "", s.programme.id)
             )
@@ -323,31 +295,3 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise CollectionError(collection_unwritable(folder, error.strerror or str(error))) from error
-
-
-def _record_id(passage: Passage, edition: str) -> str:
-    return f"{edition}:{passage.id}"
-
-
-def _headed(passage: Passage, headings: Sequence[str]) -> str:
-    """What a passage is about, then what it says: headings, lead-in, words."""
-    lead_in = f"{passage.context} " if passage.context else ""
-    return f"{', '.join(headings)}: {lead_in}{passage.text}"
-
-
-def _parse(record: dict[str, Any]) -> _Stored:
-    return _Stored(
-        Programme(**record["programme"]),
-        record["text"],
-        tuple(Section(**{**section, "path": tuple(section["path"])}) for section in record["sections"]),
-        tuple(
-            Passage(
-                **{
-                    **passage,
-                    "section": tuple(passage["section"]),
-                    "sentences": tuple((start, end) for start, end in passage["sentences"]),
-                }
-            )
-            for passage in record["passages"]
-        ),
-    )

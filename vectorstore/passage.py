@@ -7,7 +7,10 @@ section, a passage or a sentence says.
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["DocumentKind", "Hit", "Passage", "Programme", "PublisherKind", "Section", "Span", "Status"]
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["DocumentKind", "Hit", "Passage", "Probe", "Programme", "PublisherKind", "Section", "Span", "Status"]
 
 DocumentKind = Literal[
     "election_programme",
@@ -78,10 +81,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Probe:
+    """A question made ready to search with: its vector; for every passage, by id, the part of its words that it has;
+    and for every programme, by id, the part of its words that only others have."""
+
+    vector: NDArray[np.float32]
+    cover: dict[str, float]
+    elsewhere: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found for a question. `dense` is the cosine of question and passage, `sentence` that of the question and
-    the nearest of its sentences, -1 to 1; `cover` the part of the question's words that it has, `elsewhere` the part
-    that only other programmes have, 0 to 1."""
+    """A passage found for a question. `dense` is the cosine of question and passage, `sentence` that of the question
+    and the nearest of its sentences, -1 to 1; `cover` the part of the question's words that it has, `elsewhere` the
+    part that only other programmes have, 0 to 1."""
 
     passage: Passage
     dense: float

@@ -104,6 +104,9 @@ def made_by(engine: str) -> str:
     return f"Gemaakt met taalmodel {engine.removeprefix('llm:')}. Elke bewering verwijst naar de tekst zelf."
 
 
+STARTING = "Veiligheidswijzer wordt gestart; dat duurt ongeveer een halve minuut."
+
+
 def address(url: str) -> str:
     return f"Veiligheidswijzer staat klaar op {url} (stoppen: Ctrl+C)."
 

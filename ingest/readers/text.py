@@ -8,8 +8,9 @@ from vectorstore.errors import SourceError
 
 __all__ = ["read_text"]
 
-# NO-BREAK SPACE and its kin separate words as a space does; a zero-width space or a byte-order mark separates nothing.
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+# NO-BREAK SPACE and its kin separate words as a space does; what follows separates nothing: the soft hyphen, zero-width
+# signs, marks of direction, the byte-order mark.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

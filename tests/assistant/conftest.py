@@ -1,0 +1,24 @@
+"""The contract that answers are held against, and a gazetteer that knows the parties of the packaged list."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from assistant.gazetteer import Gazetteer, load_gazetteer
+
+__all__ = ["contract", "gazetteer"]
+
+
+@pytest.fixture(scope="session")
+def contract() -> Draft202012Validator:
+    """Validates an answer's JSON against the contract."""
+    schema = json.loads((Path(__file__).parent / "answer.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer([])

@@ -1,0 +1,246 @@
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from assistant import wording
+from assistant.answer import Answer
+from assistant.compose import compose
+from assistant.ground import ground
+from assistant.question import Intent, Query, Request
+from assistant.quotes import draft_quotes
+from assistant.scope import Element, Filter, Missing
+from tests.assistant.made_up import ALDERKRING, BEEMDLIJST, MODEL, MOLENRODE, hit, judged, passages, programme, query
+from vectorstore.passage import Hit, Programme
+
+HELD = (ALDERKRING, BEEMDLIJST, MOLENRODE)
+(RACKS,) = passages(ALDERKRING, "Bij elk station komen fietsenrekken.")
+(TREES,) = passages(BEEMDLIJST, "Er komen bomen langs de weg.")
+(BRIDGES,) = passages(MOLENRODE, "Er zijn twee bruggen.")
+FOUND = (ALDERKRING, [hit(RACKS, 2.0)])
+SILENT = (BEEMDLIJST, [hit(TREES, -2.0)])
+
+
+def answer(*evidence: tuple[Programme, list[Hit]], asked: Query | None = None) -> Answer:
+    return compose(ground(draft_quotes(judged(*evidence, asked=asked), MODEL)), HELD, "versie")
+
+
+# --- status and lead -------------------------------------------------------------------------------------------------
+
+
+def test_the_lead_says_where_something_was_found_and_where_not() -> None:
+    given = answer(FOUND, SILENT)
+    assert given.status == "answered"
+    assert given.lead == ("Hierover staat iets bij Alderkring (Vossendam). Niet gevonden bij Beemdlijst (Vossendam).")
+    assert given.searched == ("alderkring", "beemdlijst")
+    assert (given.engine, given.collection) == ("quotes", "versie")
+
+
+def test_nothing_found_is_told_with_what_was_searched() -> None:
+    assert answer(SILENT).status == "not_found"
+    assert answer(SILENT).lead == "Hierover heb ik niets gevonden in het programma van Beemdlijst (Vossendam)."
+    two = answer(SILENT, (MOLENRODE, [hit(BRIDGES, -2.0)]))
+    assert two.lead == "Hierover heb ik niets gevonden bij Beemdlijst (Vossendam) en Gemeente Molenrode."
+    assert [citation.quote for citation in two.citations] == [TREES.text, BRIDGES.text]
+
+
+def test_nothing_found_on_a_question_that_is_not_about_programmes_is_off_topic() -> None:
+    given = answer(SILENT, asked=query([BEEMDLIJST], political=False))
+    assert given.status == "off_topic"
+    assert given.publishers == ()
+    assert given.lead.startswith("Deze vraag gaat niet over een programma dat ik ken.")
+    assert "Alderkring (Vossendam), Beemdlijst (Vossendam) en Gemeente Molenrode" in given.lead
+
+
+@pytest.mark.parametrize(
+    ("intent", "status", "says"),
+    [
+        ("advice", "advice_declined", "Ik geef geen stemadvies en geen oordeel over partijen of plannen."),
+        ("off_topic", "off_topic", "Deze vraag gaat niet over een programma dat ik ken."),
+        ("unclear", "unclear", "Waarover wilt u iets weten van Alderkring? Noem een onderwerp"),
+    ],
+)
+def test_a_question_without_an_answer_gets_its_own_reply(intent: Intent, status: str, says: str) -> None:
+    given = answer(asked=query([ALDERKRING], intent=intent))
+    assert given.status == status
+    assert given.lead.startswith(says)
+    assert (given.publishers, given.citations, given.searched, given.notes) == ((), (), (), ())
+
+
+def test_an_unclear_question_that_names_nobody_is_not_told_of_anybody() -> None:
+    given = answer(asked=query(HELD, intent="unclear", named=False))
+    assert given.lead.startswith("Waarover wilt u iets weten? Noem een onderwerp")
+
+
+def test_a_question_outside_the_filter_is_told_so() -> None:
+    asked = query(
+        intent="unclear", outside_filter=True, request=Request("?", filter=Filter(("Beemdlijst",), "Vossendam"))
+    )
+    assert answer(asked=asked).lead == (
+        "U hebt gekozen voor Beemdlijst en Vossendam, maar uw vraag gaat over iets anders. "
+        "Pas uw keuze aan, of stel de vraag zonder die naam."
+    )
+
+
+@pytest.mark.parametrize(
+    ("missing", "lead"),
+    [
+        (
+            Missing(Element("Beemdlijst", "Molenrode"), (BEEMDLIJST,)),
+            "Van Beemdlijst in Molenrode heb ik geen programma; wel van Beemdlijst (Vossendam).",
+        ),
+        (
+            Missing(Element("Dorpskern", None), ()),
+            "Van Dorpskern heb ik geen programma. Ik ken de programma's van "
+            "Alderkring (Vossendam), Beemdlijst (Vossendam) en Gemeente Molenrode.",
+        ),
+        (
+            Missing(Element("Gemeente Vossendam", "Vossendam"), (ALDERKRING, BEEMDLIJST)),
+            "Van de gemeente Vossendam zelf heb ik geen document; "
+            "wel van Alderkring (Vossendam) en Beemdlijst (Vossendam).",
+        ),
+        (
+            Missing(Element("Beemdlijst", None, national=True), (BEEMDLIJST,)),
+            "Ik heb het landelijke programma van Beemdlijst niet; wel van Beemdlijst (Vossendam).",
+        ),
+        (
+            Missing(Element(None, "Elzenhof"), ()),
+            "Uit Elzenhof heb ik geen programma's. Ik ken de programma's van "
+            "Alderkring (Vossendam), Beemdlijst (Vossendam) en Gemeente Molenrode.",
+        ),
+        (
+            Missing(Element(None, None, national=True), ()),
+            "Ik heb geen landelijke programma's. Ik ken de programma's van "
+            "Alderkring (Vossendam), Beemdlijst (Vossendam) en Gemeente Molenrode.",
+        ),
+    ],
+)
+def test_what_is_not_in_the_collection_is_told_with_what_is(missing: Missing, lead: str) -> None:
+    given = answer(asked=query(missing=[missing]))
+    assert given.status == "unknown_publisher"
+    assert given.lead == lead
+
+
+# --- notes -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_final_programme_needs_no_note() -> None:
+    assert answer(FOUND).notes == ()
+
+
+def test_a_missing_party_beside_a_found_one_is_noted() -> None:
+    missing = Missing(Element("Dorpskern", "Vossendam"), ())
+    given = answer(FOUND, asked=query([ALDERKRING], missing=[missing]))
+    assert given.status == "answered"
+    assert given.notes == ("Van Dorpskern in Vossendam heb ik geen programma.",)
+
+
+def test_a_draft_is_noted_where_it_is_quoted() -> None:
+    note = "De tekst van Beemdlijst (Vossendam) is een concept: de partij heeft hem nog niet vastgesteld."
+    assert answer((BEEMDLIJST, [hit(TREES, 2.0)])).notes == (note,)
+    assert answer(SILENT).notes == ()
+
+
+def test_a_municipal_budget_is_noted_as_no_party() -> None:
+    given = answer((MOLENRODE, [hit(BRIDGES, 2.0)]))
+    assert given.notes == ("Gemeente Molenrode is geen partij: dit is beleid van de gemeente zelf.",)
+
+
+def test_a_members_proposal_is_noted_by_its_number() -> None:
+    (reply,) = passages(BEEMDLIJST, "Er komen twee bomen.", status="proposal", author="deelnemer aan het forum")
+    given = answer(FOUND, (BEEMDLIJST, [hit(reply, 2.0)]))
+    assert given.notes[-1] == (
+        "Citaat [2] is een voorstel van een deelnemer aan het forum. Het is niet het standpunt van de partij."
+    )
+    assert "voorstel van een deelnemer, niet van de partij" in given.text
+
+
+# --- Markdown --------------------------------------------------------------------------------------------------------
+
+
+def test_each_quote_stands_under_its_publisher_with_its_number_and_place() -> None:
+    assert answer(FOUND, SILENT).text == (
+        "Hierover staat iets bij Alderkring (Vossendam). Niet gevonden bij Beemdlijst (Vossendam).\n\n"
+        "**Alderkring (Vossendam)**, Programma\n\n"
+        "> „Bij elk station komen fietsenrekken.” [1]\n>\n"
+        "> — Veiligheid › Deel 0 (vastgesteld)\n\n"
+        "- Beemdlijst (Vossendam): niet gevonden in dit programma; het dichtst in de buurt komt citaat 2"
+    )
+
+
+HOSTILE = "<script>alert(1)</script> [klik](javascript:alert(1)) **dik** `code` # kop ![x](y) <img src=x> &lt; ~a~ \\\\"
+PLANTED = programme("planted", HOSTILE, title=HOSTILE)
+
+
+def test_a_planted_programme_stays_words() -> None:
+    (planted,) = passages(PLANTED, HOSTILE, author=HOSTILE)
+    given = answer((PLANTED, [hit(planted, 2.0)]))
+    assert given.citations[0].quote == HOSTILE
+    plain = re.sub(r"\\[^\w\s]", "", given.text)
+    for live in ("<", "`", "](", "![", "&", "~"):
+        assert live not in plain
+    # What is left of Markdown is the answer's own: the publisher in bold, the quote marks, the note in italics.
+    assert plain.count("**") == 2
+    assert re.sub(r"\\([^\w\s])", r"\1", given.text).count(HOSTILE) >= 3
+
+
+def test_a_line_of_a_quote_cannot_start_a_block() -> None:
+    (planted,) = passages(ALDERKRING, "Eerst\n\n# kop\n- punt\n1. een\n> citaat")
+    lines = answer((ALDERKRING, [hit(planted, 2.0)])).text.split("\n")
+    assert "> „Eerst # kop - punt 1. een \\> citaat” [1]" in lines
+
+
+def test_a_question_is_kept_as_asked_and_not_repeated_in_the_answer() -> None:
+    given = answer(FOUND, asked=query([ALDERKRING], request=Request(HOSTILE, id="7")))
+    assert (given.question, given.id) == (HOSTILE, "7")
+    assert "script" not in given.text
+
+
+def test_every_answer_keeps_the_contract(contract: Draft202012Validator) -> None:
+    missing = Missing(Element("Dorpskern", None), ())
+    for given in (
+        answer(FOUND, SILENT),
+        answer(SILENT),
+        answer(asked=query(missing=[missing])),
+        *(answer(asked=query(intent=intent)) for intent in ("advice", "off_topic", "unclear")),
+    ):
+        contract.validate(given.to_json())
+
+
+# --- wording ---------------------------------------------------------------------------------------------------------
+
+
+def test_names_are_joined_as_in_a_sentence() -> None:
+    assert [wording.join(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == [
+        "",
+        "A",
+        "A en B",
+        "A, B en C",
+    ]
+
+
+def test_the_place_of_a_quote_names_the_page_where_there_is_one() -> None:
+    citation = answer(FOUND).citations[0]
+    assert wording.place_of(citation) == "Veiligheid › Deel 0 (vastgesteld)"
+
+
+def sentences(file: Path) -> list[str]:
+    """The strings of a module, its docstrings aside."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in notes)
+    return [node.value for node in constants if isinstance(node.value, str)]
+
+
+ENGLISH = set("the and not with this that found please error file question answer party your you from are for".split())
+
+
+def test_no_sentence_of_the_assistant_is_english_or_familiar() -> None:
+    said = sentences(Path(wording.__file__))
+    assert len(said) > 50
+    for sentence in said:
+        words = set(re.findall(r"[a-z]+", re.sub(r"\{.*?\}|id, question, history.*|\"id\".*", "", sentence.lower())))
+        assert not words & ENGLISH, sentence
+        assert not words & {"je", "jij", "jouw", "jullie"}, sentence

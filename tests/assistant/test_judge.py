@@ -1,0 +1,105 @@
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from assistant.gather import Evidence, Gathered
+from assistant.judge import FEATURES, JUDGE_FILE, JudgeModel, features, judge, load_judge
+from tests.assistant.made_up import ALDERKRING, BEEMDLIJST, hit, judged, passages, query
+from vectorstore.passage import Hit
+
+ONE, TWO, THREE = passages(ALDERKRING, "Meer fietsenrekken.", "Minder fietsendieven.", "Een stalling bij het station.")
+
+
+def test_the_features_stand_in_the_order_of_their_names() -> None:
+    found = Hit(ONE, dense=0.8, sentence=0.9, cover=0.25, elsewhere=0.125)
+    assert dict(zip(FEATURES, features(found), strict=True)) == {
+        "dense": 0.8,
+        "sentence": 0.9,
+        "cover": 0.25,
+        "elsewhere": 0.125,
+    }
+
+
+def test_probability_is_the_logistic_of_the_weighted_sum() -> None:
+    model = JudgeModel(weights=(10.0, 5.0, 2.0, -4.0), bias=-12.0, found=0.5, margin=1.0, data="", split="dev")
+    found = Hit(ONE, dense=0.8, sentence=0.6, cover=0.5, elsewhere=0.25)
+    # 10 * 0.8 + 5 * 0.6 + 2 * 0.5 - 4 * 0.25 - 12 = -1
+    assert model.log_odds(found) == pytest.approx(-1.0)
+    assert model.probability(found) == pytest.approx(1 / (1 + math.e))
+
+
+def test_a_half_is_no_log_odds() -> None:
+    model = JudgeModel(weights=(1.0, 0.0, 0.0, 0.0), bias=-0.75, found=0.5, margin=1.0, data="", split="dev")
+    assert model.probability(Hit(ONE, 0.75, 0.0, 0.0, 0.0)) == 0.5
+
+
+def test_passages_are_ordered_by_probability() -> None:
+    (verdict,) = judged((ALDERKRING, [hit(ONE, 0.2), hit(TWO, 2.0), hit(THREE, 1.0)])).verdicts
+    assert [scored.hit.passage.id for scored in verdict.scored] == [TWO.id, THREE.id, ONE.id]
+    assert [scored.log_odds for scored in verdict.scored] == [2.0, 1.0, 0.2]
+    assert verdict.scored[0].probability == pytest.approx(1 / (1 + math.exp(-2)))
+
+
+@pytest.mark.parametrize(("log_odds", "found"), [(0.1, True), (0.0, True), (-0.1, False)])
+def test_a_programme_is_found_from_the_threshold_on(log_odds: float, found: bool) -> None:
+    (verdict,) = judged((ALDERKRING, [hit(ONE, log_odds), hit(TWO, -3.0)])).verdicts
+    assert verdict.found is found
+
+
+def test_a_programme_is_judged_by_its_own_passages_alone() -> None:
+    (best, other) = judged(
+        (ALDERKRING, [hit(ONE, 3.0)]), (BEEMDLIJST, [hit(passages(BEEMDLIJST, "Meer bomen.")[0], -1.0)])
+    ).verdicts
+    assert (best.programme, best.found) == (ALDERKRING, True)
+    assert (other.programme, other.found) == (BEEMDLIJST, False)
+
+
+def test_a_programme_without_passages_is_not_found() -> None:
+    (verdict,) = judged((ALDERKRING, [])).verdicts
+    assert verdict.scored == ()
+    assert not verdict.found
+
+
+def test_nothing_gathered_is_nothing_judged() -> None:
+    gathered = Gathered(query(), None, ())
+    assert judge(gathered, load_judge()).verdicts == ()
+
+
+def test_the_packaged_model_is_read_as_it_is_written() -> None:
+    stored = json.loads(JUDGE_FILE.read_text(encoding="utf-8"))
+    model = load_judge()
+    assert model.weights == tuple(stored["weights"][name] for name in FEATURES)
+    assert (model.bias, model.found, model.margin) == (stored["bias"], stored["found"], stored["margin"])
+    assert 0 < model.found < 1
+    assert model.margin > 0
+
+
+def test_the_packaged_model_trusts_a_nearer_passage_more() -> None:
+    model = load_judge()
+    near = Hit(ONE, 0.85, 0.9, 0.5, 0.0)
+    assert model.probability(near) > model.probability(Hit(ONE, 0.8, 0.9, 0.5, 0.0))
+    assert model.probability(near) > model.probability(Hit(ONE, 0.85, 0.86, 0.5, 0.0))
+    assert model.probability(near) > model.probability(Hit(ONE, 0.85, 0.9, 0.5, 1.0))
+
+
+def test_a_question_of_the_other_programmes_words_is_less_probable() -> None:
+    model = load_judge()
+    weights = dict(zip(FEATURES, model.weights, strict=True))
+    assert weights["elsewhere"] < 0 < weights["cover"]
+
+
+def test_a_model_file_without_a_weight_is_refused(tmp_path: Path) -> None:
+    stored = json.loads(JUDGE_FILE.read_text(encoding="utf-8"))
+    del stored["weights"]["cover"]
+    file = tmp_path / "judge.json"
+    file.write_text(json.dumps(stored), encoding="utf-8")
+    with pytest.raises(KeyError, match="cover"):
+        load_judge(file)
+
+
+def test_evidence_keeps_the_order_of_the_programmes() -> None:
+    hits = (hit(ONE, -1.0),)
+    found = Gathered(query(), None, (Evidence(ALDERKRING, hits), Evidence(BEEMDLIJST, ())))
+    assert [v.programme.id for v in judge(found, load_judge()).verdicts] == ["alderkring", "beemdlijst"]

@@ -1,0 +1,176 @@
+"""`python -m assistant`, as a volunteer calls it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from assistant.__main__ import main
+from vectorstore.errors import CollectionEmpty, QuestionError
+from vectorstore.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def collection(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment in which the session's collection is the program's own."""
+    monkeypatch.setenv("VW_DATA_DIR", str(settings.data_dir))
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.mark.usefixtures("collection")
+def test_an_answer_for_a_person(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "Wat wil D66 in Almere met bodycams?"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Hierover staat iets bij D66 (Almere)."
+    assert lines[2] == "D66 (Almere) – Verkiezingsprogramma, hoofdstuk 6: Veilige stad"
+    assert lines[4].startswith("  [1] „")
+    assert "      https://d66.nl/almere/verkiezingsprogramma/hoofdstuk-6-veilige-stad/" in lines
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.usefixtures("collection")
+def test_an_answer_for_a_program_within_a_filter(
+    capsys: pytest.CaptureFixture[str], contract: Draft202012Validator
+) -> None:
+    call = ["ask", "Wat staat er over boa's?", "--json", "--publisher", "PvdA", "--publisher", "D66"]
+    assert main([*call, "--municipality", "almere"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    answer = json.loads(line)
+    contract.validate(answer)
+    assert answer["searched"] == ["d66-almere", "pvda-almere-concept"]
+    assert answer["question"] == "Wat staat er over boa's?"
+
+
+BATCH = [
+    '{"id": "a", "question": "Wat wil Volt met vuurwerk?"}',
+    "{geen json",
+    '{"id": "b", "question": "En BIJ1?", "history": ["Wat wil Volt met vuurwerk?"]}',
+    '{"id": "c"}',
+    '{"id": "d", "question": "vuurwerk", "plaats": "Almere"}',
+    json.dumps({"id": "e", "question": "v" * 10_000}),
+    "",
+    '{"id": "f", "question": "Wat staat er over boa\'s?", "municipality": "Almere"}',
+]
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_batch_answers_every_good_line_and_tells_of_each_bad_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], contract: Draft202012Validator
+) -> None:
+    questions, out = tmp_path / "in.jsonl", tmp_path / "uit.jsonl"
+    questions.write_text("\n".join(BATCH), encoding="utf-8")
+    assert main(["ask", "--batch", str(questions), "--out", str(out)]) == 2
+    answers: list[dict[str, Any]] = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    for answer in answers:
+        contract.validate(answer)
+    assert [answer["id"] for answer in answers] == ["a", "b", "f"]
+    assert [answer["searched"] for answer in answers] == [
+        ["volt-amsterdam-2026"],
+        ["bij1-amsterdam-2026"],
+        ["d66-almere", "pvda-almere-concept"],
+    ]
+    assert answers[1]["understood_as"] == "Wat wil BIJ1 met vuurwerk?"
+    told = capsys.readouterr()
+    assert told.out == ""
+    for line in (
+        "Regel 2 is overgeslagen: dit is geen geldige JSON",
+        "Regel 4 is overgeslagen: 'question' ontbreekt.",
+        "Regel 5 is overgeslagen: 'plaats' ken ik niet.",
+        "Regel 6 is overgeslagen: Uw vraag is te lang: 10000 tekens.",
+        f"Beantwoord: 3. Overgeslagen: 4. De antwoorden staan in {out}.",
+    ):
+        assert line in told.err
+    assert "Regel 7" not in told.err
+
+    questions.write_text(BATCH[0], encoding="utf-8")
+    assert main(["ask", "--batch", str(questions), "--out", str(out)]) == 0
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1
+
+    with pytest.raises(QuestionError, match="kan niet worden geschreven"):
+        main(["ask", "--batch", str(questions), "--out", str(tmp_path / "geen" / "map" / "uit.jsonl")])
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_batch_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match=r"weg\.jsonl kan niet worden gelezen"):
+        main(["ask", "--batch", str(tmp_path / "weg.jsonl"), "--out", str(tmp_path / "uit.jsonl")])
+    assert not (tmp_path / "uit.jsonl").exists()
+
+
+def test_nothing_read_in_yet_is_told_with_the_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VW_DATA_DIR", str(tmp_path))
+    with pytest.raises(CollectionEmpty, match="python -m ingest sync"):
+        main(["ask", "Wat wil Volt met vuurwerk?"])
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (["ask"], "geef een vraag, of een bestand met --batch"),
+        (
+            ["ask", "vuurwerk", "--batch", "in.jsonl", "--out", "uit.jsonl"],
+            "geef een vraag, of een bestand met --batch",
+        ),
+        (["ask", "--batch", "in.jsonl"], "--batch en --out horen bij elkaar"),
+        (["ask", "vuurwerk", "--out", "uit.jsonl"], "--batch en --out horen bij elkaar"),
+        (["ask", "vuurwerk", "--kleur"], "dit ken ik niet: --kleur"),
+        (["ask", "vuurwerk", "--municipality"], "na --municipality ontbreekt een waarde"),
+        ([], "dit ontbreekt: ask"),
+        (["zoek"], "kan niet 'zoek' zijn"),
+    ],
+)
+def test_a_wrong_call_is_one_dutch_line(call: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(call)
+    assert stop.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert says in line
+    assert line.endswith("--help")
+
+
+@pytest.mark.parametrize("call", [["--help"], ["ask", "--help"]])
+def test_help_is_dutch(call: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(call)
+    assert stop.value.code == 0
+    told = capsys.readouterr().out
+    assert told.startswith("gebruik: python -m assistant")
+    assert "laat deze uitleg zien" in told
+    for english in ("usage", "options", "positional", "show this", "optional", "default"):
+        assert english not in told.lower()
+
+
+def test_help_tells_every_option(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["ask", "--help"])
+    told = capsys.readouterr().out
+    for option in ("VRAAG", "--publisher P", "--municipality M", "--json", "--batch IN.jsonl", "--out UIT.jsonl"):
+        assert option in told
+
+
+def run(call: list[str], data_dir: Path) -> "subprocess.CompletedProcess[str]":
+    environment = os.environ | {"VW_DATA_DIR": str(data_dir), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "assistant", *call]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_as_a_process_an_empty_question_is_answered_as_unclear(settings: Settings) -> None:
+    done = run(["ask", "", "--json"], settings.data_dir)
+    assert (done.returncode, done.stderr) == (0, "")
+    answer = json.loads(done.stdout)
+    assert answer["status"] == "unclear"
+    assert answer["answer"].startswith("Waarover wilt u iets weten?")
+
+
+def test_as_a_process_an_error_is_one_line_without_a_traceback(tmp_path: Path) -> None:
+    done = run(["ask", "--batch", str(tmp_path / "weg.jsonl"), "--out", str(tmp_path / "uit.jsonl")], tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "kan niet worden gelezen" in done.stderr

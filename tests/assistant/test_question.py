@@ -1,0 +1,276 @@
+import pytest
+
+from assistant.gazetteer import Gazetteer
+from assistant.question import LONGEST_QUESTION, Query, Request, understand
+from assistant.scope import Filter
+from tests.assistant.test_scope import AMSTELVEEN, BIJ1, D66, HELD, PVDA, VOLT
+from vectorstore.errors import QuestionError
+from vectorstore.passage import Programme
+
+
+def ask(gazetteer: Gazetteer, question: str, *history: str) -> Query:
+    return understand(Request(question, history), HELD, gazetteer)
+
+
+ADVICE = [
+    "Welke partij is voor mij de juiste keus?",
+    "Wat is volgens jou de beste partij voor Amsterdam?",
+    "Kun je me vertellen op welke lijst ik het beste kan stemmen?",
+    "Geef me eens stemadvies voor Almere",
+    "Waar moet ik mijn vakje rood kleuren in maart?",
+    "Welke partij zou u aanraden aan iemand die vaak fietst?",
+    "Ik twijfel tussen Volt en D66, help",
+    "Wie verdient mijn stem in Amsterdam?",
+    "Wie van de twee heeft het betere plan tegen inbraken?",
+    "Zet de partijen op volgorde van goed naar slecht",
+    "Welke partij doet het het best op veiligheid?",
+    "Wat vind jij van het vuurwerkverbod van Volt?",
+    "Hoeveel sterren geef je het programma van de PvdA?",
+    "Is BIJ1 een goede partij?",
+    "Is D66 te vertrouwen?",
+    "Stem jij op BIJ1 of op Volt?",
+    "Op wie ga jij stemmen?",
+    "Raad je me D66 of de PvdA aan?",
+    "Welk voorstel over camera's is het slimst?",
+    "Deugt het plan van de PvdA over wijkagenten?",
+    "Zijn de plannen van BIJ1 realistisch?",
+    "Welke partij kan ik beter niet kiezen?",
+    "Wat is jouw favoriete partij?",
+    "ik weet niet op wie ik moet stemmen, heb je een tip?",
+    "Is het goed dat Volt minder camera's wil?",
+    "Welke partij sluit het beste aan bij iemand die tegen camera's is?",
+    "Beoordeel het programma van BIJ1",
+    "Kies voor mij: Volt of BIJ1",
+    "Is stemmen op D66 slim als ik agent ben?",
+    "Noem de drie beste partijen voor veiligheid",
+    "Bij welke partij hoor ik thuis?",
+    "Heeft Volt betere plannen dan BIJ1?",
+    "Rangschik de partijen op hun drugsbeleid",
+    "Wat is het domste idee in het programma van de PvdA?",
+    "Wat is beter: het plan van D66 of dat van de PvdA?",
+    "Welke partij kan ik vertrouwen?",
+]
+NO_ADVICE = [
+    "Wie zegt er iets over stembureaus?",
+    "Hoe krijgen jongeren een stem in het beleid van BIJ1?",
+    "Mag ik van D66 kiezen of ik aangifte doe?",
+    "Kunnen slachtoffers kiezen bij wie ze aangifte doen, volgens BIJ1?",
+    "Wat vinden de partijen van betere verlichting in parken?",
+    "Welke partij wil betere opvang voor slachtoffers?",
+    "Wat wil de PvdA tegen slechte straatverlichting?",
+    "Welke partijen helpen de zwakste wijken?",
+    "Welke partijen vinden dat het beter moet met de opvang?",
+    "Wat zegt Volt over eerlijke behandeling door de politie?",
+    "Is BIJ1 tegen cameratoezicht?",
+    "Is de PvdA in Almere voor meer wijkagenten?",
+    "Moet ik van Amstelveen zelf maatregelen nemen tegen inbraak?",
+    "Wat raadt de gemeente Amstelveen inwoners aan tegen babbeltrucs?",
+    "Hoe scoort Amstelveen op veiligheid?",
+    "Welk cijfer geven inwoners van Amstelveen aan de veiligheid?",
+    "Wat is de mening van D66 over buurtwachten?",
+    "Mag je je mening geven op straat volgens BIJ1?",
+    "Waar vind je in Amstelveen hulp bij huiselijk geweld?",
+    "Waarom is preventie beter dan straffen volgens BIJ1?",
+    "Is cameratoezicht effectief volgens Volt?",
+    "Hoe zorgt BIJ1 dat de beste hulp er snel is?",
+    "Wat moet er beter volgens D66 bij de politie in Almere?",
+    "Is de politie te vertrouwen volgens BIJ1?",
+    "Hebben mannen en vrouwen gelijke rechten volgens BIJ1?",
+    "In welke volgorde wil Volt de wijken aanpakken?",
+    "Wat zegt de PvdA over de keuze tussen boa's en politie?",
+    "Wil Volt betere plannen voor crisisopvang maken?",
+    "Is de Top400 volgens BIJ1 discriminerend?",
+    "Wat zegt de PvdA over twijfel bij aangifte?",
+    "Wat vindt Volt van stemmen vanaf 16 jaar?",
+]
+
+
+@pytest.mark.parametrize("question", ADVICE)
+def test_a_request_for_a_vote_a_ranking_or_a_judgement_is_advice(gazetteer: Gazetteer, question: str) -> None:
+    assert ask(gazetteer, question).intent == "advice"
+
+
+@pytest.mark.parametrize("question", NO_ADVICE)
+def test_a_question_that_only_resembles_advice_is_a_question(gazetteer: Gazetteer, question: str) -> None:
+    assert ask(gazetteer, question).intent == "question"
+
+
+def test_a_town_called_best_is_no_judgement(gazetteer: Gazetteer) -> None:
+    assert ask(gazetteer, "Is er in Best een plan tegen inbraak?").intent == "question"
+    assert ask(gazetteer, "Wat staat er in het plan van de gemeente Best over boa's?").intent == "question"
+
+
+@pytest.mark.parametrize("party", ["BIJ1", "D66", "PvdA", "Volt", "VVD", "CDA"])
+def test_advice_is_told_by_the_wording_whatever_the_party(gazetteer: Gazetteer, party: str) -> None:
+    assert ask(gazetteer, f"Moet ik op {party} stemmen?").intent == "advice"
+    assert ask(gazetteer, f"Wat wil {party} met stemlokalen?").intent == "question"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Schrijf een gedicht over Volt",
+        "Kun je dit vertalen naar het Frans?",
+        "Hoeveel is 17 keer 24?",
+        "Wat voor weer wordt het in Almere?",
+        "Hoe laat gaat de trein naar Amstelveen?",
+        "Bedenk een leus voor D66",
+        "Vertel een mop over de politie",
+    ],
+)
+def test_a_task_is_off_topic(gazetteer: Gazetteer, question: str) -> None:
+    assert ask(gazetteer, question).intent == "off_topic"
+
+
+@pytest.mark.parametrize(
+    "question", ["", "   ", "?", "hallo daar", "wat bedoel je", "Volt", "wat wil D66?", "\x00\u200b"]
+)
+def test_too_little_to_search_for_is_unclear(gazetteer: Gazetteer, question: str) -> None:
+    assert ask(gazetteer, question).intent == "unclear"
+
+
+def test_a_party_that_is_not_there_need_not_be_asked_for_a_subject(gazetteer: Gazetteer) -> None:
+    query = ask(gazetteer, "Wat wil de VVD?")
+    assert query.intent == "question"
+    assert query.scope.programmes == ()
+    assert query.scope.missing[0].element.publisher == "VVD"
+
+
+def test_a_question_outside_the_filter_is_unclear(gazetteer: Gazetteer) -> None:
+    query = understand(Request("Wat wil Volt met vuurwerk?", filter=Filter(("PvdA",))), HELD, gazetteer)
+    assert query.intent == "unclear"
+    assert query.scope.outside_filter
+
+
+def test_names_are_taken_out_of_what_is_searched_for(gazetteer: Gazetteer) -> None:
+    query = ask(gazetteer, "Wat wil D66 in Almere met bodycams?")
+    assert query.text == "Wat wil met bodycams?"
+    assert query.words == "bodycams"
+    assert query.understood_as is None
+    assert query.scope.programmes == (D66,)
+
+
+def test_a_question_is_named_when_something_restricts_it(gazetteer: Gazetteer) -> None:
+    assert ask(gazetteer, "Wat wil BIJ1 met drugs?").named
+    assert ask(gazetteer, "vuurwerk in Almere").named
+    assert not ask(gazetteer, "vuurwerk").named
+    assert understand(Request("vuurwerk", filter=Filter((), "Almere")), HELD, gazetteer).named
+
+
+def test_a_question_is_political_by_a_name_or_a_word(gazetteer: Gazetteer) -> None:
+    assert ask(gazetteer, "Wat wil de PvdA met boa's?").political
+    assert ask(gazetteer, "Welke partijen schrijven over boa's?").political
+    assert not ask(gazetteer, "Hoe bak ik pannenkoeken?").political
+
+
+# --- follow-ups ------------------------------------------------------------------------------------------------------
+
+CAMERAS = "Wat wil Volt met camera's?"
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "programmes", "words"),
+    [
+        ([CAMERAS], "En BIJ1?", (BIJ1,), "camera"),
+        ([CAMERAS], "Wil BIJ1 dat ook?", (BIJ1,), "camera"),
+        (["Wat wil Volt in Amsterdam met camera's?"], "En in Almere?", (D66, PVDA), "camera"),
+        (["Wat wil D66 in Almere met boa's?"], "En de PvdA?", (PVDA,), "boa"),
+        (["Wat wil D66 in Almere met boa's?"], "En de gemeente Amstelveen?", (AMSTELVEEN,), "boa"),
+        (["Wat wil BIJ1 met camera's?"], "en coffeeshops", (BIJ1,), "coffeeshops"),
+        ([CAMERAS], "En over femicide?", (VOLT,), "femicide"),
+        ([CAMERAS], "Wat vinden ze van drugs?", (VOLT,), "drugs"),
+        ([CAMERAS], "waarom?", (VOLT,), "camera"),
+        ([CAMERAS], "Waarom dan?", (VOLT,), "camera"),
+        ([CAMERAS], "En hoe precies?", (VOLT,), "camera"),
+        ([CAMERAS], "Kan dat ook anoniem?", (VOLT,), "camera anoniem"),
+        ([CAMERAS], "Wat zegt D66 over boa's?", (D66,), "boa"),
+        ([CAMERAS], "Welke partijen schrijven er over wapens?", HELD, "wapens"),
+        ([CAMERAS], "En de andere partijen?", HELD, "camera"),
+        (["Wat wil Volt in Amsterdam met camera's?"], "En de andere partijen?", (BIJ1, VOLT), "camera"),
+        (["Wat willen D66 en de PvdA met boa's?"], "En wat willen deze partijen met wapens?", (D66, PVDA), "wapens"),
+        ([CAMERAS, "En D66 in Almere?"], "En de PvdA?", (PVDA,), "camera"),
+        ([CAMERAS, "en coffeeshops"], "En BIJ1?", (BIJ1,), "coffeeshops"),
+        ([CAMERAS, "En BIJ1?", "en vuurwerk"], "waarom?", (BIJ1,), "vuurwerk"),
+        ([CAMERAS, "Wat zegt D66 over boa's?"], "En de PvdA?", (PVDA,), "boa"),
+        (["", CAMERAS], "En D66?", (D66,), "camera"),
+    ],
+)
+def test_a_follow_up_keeps_what_it_leaves_out(
+    gazetteer: Gazetteer, history: list[str], question: str, programmes: tuple[Programme, ...], words: str
+) -> None:
+    query = ask(gazetteer, question, *history)
+    assert query.intent == "question"
+    assert query.scope.programmes == programmes
+    assert query.words == words
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "understood"),
+    [
+        ([CAMERAS], "En BIJ1?", "Wat wil BIJ1 met camera's?"),
+        (["vuurwerk in Amsterdam"], "En in Almere?", "vuurwerk in Almere"),
+        # With the old party left standing, these two would tell of another question than the one that is answered.
+        (["Wat wil Volt in Amsterdam met camera's?"], "En in Almere?", "camera's (Almere)"),
+        (["Wat wil D66 in Almere met boa's?"], "En de gemeente Amstelveen?", "boa's (Gemeente Amstelveen)"),
+        ([CAMERAS], "En D66 in Almere?", "camera's (D66 Almere)"),
+        ([CAMERAS], "En over femicide?", "En over femicide? (Volt)"),
+        ([CAMERAS], "waarom?", "Wat wil Volt met camera's? waarom?"),
+        ([CAMERAS], "Wat zegt D66 over boa's?", None),
+    ],
+)
+def test_a_follow_up_says_as_what_it_was_read(
+    gazetteer: Gazetteer, history: list[str], question: str, understood: str | None
+) -> None:
+    assert ask(gazetteer, question, *history).understood_as == understood
+
+
+def test_a_follow_up_can_be_advice(gazetteer: Gazetteer) -> None:
+    assert ask(gazetteer, "En op wie moet ik dan stemmen?", CAMERAS).intent == "advice"
+
+
+def test_advice_before_does_not_make_the_next_question_advice(gazetteer: Gazetteer) -> None:
+    query = ask(gazetteer, "Wat zegt Volt over boa's?", "Op wie moet ik stemmen?")
+    assert query.intent == "question"
+    assert query.words == "boa"
+
+
+def test_a_follow_up_on_nothing_is_unclear(gazetteer: Gazetteer) -> None:
+    assert ask(gazetteer, "En Volt?", "En BIJ1?").intent == "unclear"
+    assert ask(gazetteer, "waarom?").intent == "unclear"
+
+
+# --- any input -------------------------------------------------------------------------------------------------------
+
+
+def test_control_and_invisible_characters_are_dropped(gazetteer: Gazetteer) -> None:
+    query = ask(gazetteer, "Wat wil\x00 D66\u200b met\x07 \u202ebodycams\n\t?")
+    assert query.words == "bodycams"
+    assert query.scope.programmes == (D66,)
+    assert query.understood_as is None or not any(ord(c) < 32 for c in query.understood_as)
+
+
+def test_tags_are_not_searched_for_and_the_question_stays_as_asked(gazetteer: Gazetteer) -> None:
+    asked = "<script>alert(1)</script> vuurwerk in Almere"
+    query = ask(gazetteer, asked)
+    assert query.words == "alert 1 vuurwerk"
+    assert query.scope.programmes == (D66, PVDA)
+    assert query.request.question == asked
+
+
+def test_signs_that_are_no_tag_stay(gazetteer: Gazetteer) -> None:
+    assert ask(gazetteer, "minder dan < 5 camera's en > 3 boa's").words == "5 camera 3 boa"
+
+
+def test_the_longest_question_is_read_and_a_longer_one_refused(gazetteer: Gazetteer) -> None:
+    assert ask(gazetteer, "a" * LONGEST_QUESTION).intent == "question"
+    with pytest.raises(QuestionError, match="Uw vraag is te lang: 10000 tekens"):
+        ask(gazetteer, "a" * 10_000)
+
+
+def test_a_long_earlier_question_is_cut_off_and_not_refused(gazetteer: Gazetteer) -> None:
+    assert ask(gazetteer, "Wat wil D66 met boa's?", "b" * 10_000).words == "boa"
+
+
+@pytest.mark.parametrize("question", ["🙂🙂", "()[]{}*", "' OR 1=1 --", "%s %d {0}", "\ud800"])
+def test_any_text_is_read_without_an_error(gazetteer: Gazetteer, question: str) -> None:
+    assert ask(gazetteer, question).request.question == question

@@ -1,0 +1,125 @@
+"""Which layer may know which, and which file owns which package: read from the source, without running it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ("vectorstore", "ingest", "assistant", "evals", "web")
+FILES = sorted([ROOT / "app.py", *(file for layer in LAYERS for file in (ROOT / layer).rglob("*.py"))])
+NAMES = [file.relative_to(ROOT).as_posix() for file in FILES]
+LONGEST = 300
+
+MAY_IMPORT = {
+    "vectorstore": {"vectorstore"},
+    "ingest": {"ingest", "vectorstore"},
+    "assistant": {"assistant", "vectorstore"},
+    "evals": {"evals", "assistant", "vectorstore"},
+    "web": {"web", "assistant", "vectorstore"},
+    "app.py": {"web", "assistant", "vectorstore"},
+}
+OWNERS = {
+    "chromadb": ("vectorstore/library.py",),
+    "sentence_transformers": ("vectorstore/embedding.py",),
+    "torch": ("vectorstore/embedding.py",),
+    "transformers": ("vectorstore/embedding.py",),
+    "langchain": ("assistant/chain.py", "assistant/generate.py"),
+    "langchain_core": ("assistant/chain.py", "assistant/generate.py"),
+    "langchain_community": ("assistant/chain.py", "assistant/generate.py"),
+    "langchain_huggingface": ("assistant/chain.py", "assistant/generate.py"),
+    "gradio": ("web/",),
+}
+
+
+def tree(name: str) -> ast.Module:
+    return ast.parse((ROOT / name).read_text(encoding="utf-8"), name)
+
+
+def imported(name: str) -> set[str]:
+    """The top-level packages that a file imports, wherever in the file it does so."""
+    found: set[str] = set()
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "a relative import hides the layer"
+            found.add((node.module or "").partition(".")[0])
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("__import__", "import_module", "find_spec"):
+            found |= {str(given.value).partition(".")[0] for given in node.args if isinstance(given, ast.Constant)}
+    return found
+
+
+def defined(module: ast.Module) -> Iterator[str]:
+    """The names that a module has when it was imported."""
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            for target in node.targets:
+                yield from (part.id for part in ast.walk(target) if isinstance(part, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (alias.asname or alias.name for alias in node.names)
+
+
+def environment_uses(name: str) -> list[ast.AST]:
+    return [
+        node
+        for node in ast.walk(tree(name))
+        if (isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv", "environb"))
+        or (isinstance(node, ast.Name) and node.id in ("environ", "getenv"))
+    ]
+
+
+def test_every_layer_is_looked_at() -> None:
+    assert {name.partition("/")[0] for name in NAMES} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_layer_imports_only_those_below_it(name: str) -> None:
+    layer = name.partition("/")[0]
+    assert imported(name) & {*LAYERS, "app", "tests"} <= MAY_IMPORT[layer]
+
+
+@pytest.mark.parametrize("package", OWNERS)
+def test_a_package_is_imported_only_by_its_owner(package: str) -> None:
+    users = [name for name in NAMES if package in imported(name)]
+    assert [name for name in users if not name.startswith(OWNERS[package])] == []
+
+
+def test_no_other_langchain_package_is_imported() -> None:
+    packages = {package for name in NAMES for package in imported(name) if package.startswith("langchain")}
+    assert packages <= OWNERS.keys()
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "vectorstore/settings.py"])
+def test_the_environment_is_read_in_the_settings_only(name: str) -> None:
+    uses = environment_uses(name)
+    if name == "app.py":
+        # It may set a variable for a library that it starts.
+        subscripts = [node for node in ast.walk(tree(name)) if isinstance(node, ast.Subscript)]
+        set_here = [ast.dump(node.value) for node in subscripts if isinstance(node.ctx, ast.Store)]
+        uses = [use for use in uses if ast.dump(use) not in set_here]
+    assert [ast.unparse(use) for use in uses] == []
+
+
+def test_the_settings_do_read_the_environment() -> None:
+    assert environment_uses("vectorstore/settings.py")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_module_exports_exists_once(name: str) -> None:
+    module = tree(name)
+    for node in module.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            exported = ast.literal_eval(node.value)
+            assert set(exported) <= set(defined(module))
+            assert len(exported) == len(set(exported))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_module_can_be_read_in_one_sitting(name: str) -> None:
+    assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= LONGEST

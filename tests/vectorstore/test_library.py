@@ -1,0 +1,456 @@
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import cast
+
+import chromadb
+import numpy as np
+import pytest
+from chromadb.api.client import Client
+from chromadb.config import Settings as ChromaSettings
+from numpy.typing import NDArray
+
+from tests.encoders import WordEncoder
+from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch
+from vectorstore.library import Library, writing
+from vectorstore.passage import Hit, Passage, Programme, Section, Span
+
+WORDS = ("camera", "boa", "vuurwerk")
+HALF = 1 / math.sqrt(2)
+
+
+def programme(programme_id: str, edition: str = "1", publisher: str = "Partij", town: str | None = None) -> Programme:
+    """As in a real edition, the programme's own id is in it: no two programmes share one."""
+    return Programme(
+        id=programme_id,
+        publisher=publisher,
+        publisher_kind="party",
+        municipality=town,
+        title="Programma",
+        document_kind="election_programme",
+        status="final",
+        year=None,
+        url=None,
+        file=f"{programme_id}.txt",
+        edition=f"{programme_id} {edition}",
+    )
+
+
+def add(
+    library: Library, kept: Programme, *said: tuple[str, ...], heading: str = "Plan", context: str | None = None
+) -> None:
+    """Adds a programme of these passages, each given as its sentences."""
+    text = heading
+    passages: list[Passage] = []
+    for sentences in said:
+        text += "\n\n"
+        start = len(text)
+        spans: list[Span] = []
+        for sentence in sentences:
+            if spans:
+                text += " "
+            spans.append((len(text), len(text) + len(sentence)))
+            text += sentence
+        passages.append(
+            Passage(
+                id=f"{kept.id}-{text[start:]}",
+                programme_id=kept.id,
+                section=(heading,),
+                start=start,
+                end=len(text),
+                text=text[start:],
+                sentences=tuple(spans),
+                context=context,
+                status="final",
+                author=None,
+                page=None,
+            )
+        )
+    library.add(kept, text, [Section((heading,), 0, len(text), "final", None)], passages)
+
+
+def search(library: Library, question: str, programme_id: str, limit: int = 10) -> tuple[Hit, ...]:
+    return library.search(library.probe(question, question), programme_id, limit)
+
+
+def found(library: Library, question: str, programme_id: str, limit: int = 10) -> list[tuple[str, float]]:
+    return [(hit.passage.text, round(hit.dense, 4)) for hit in search(library, question, programme_id, limit)]
+
+
+def chroma(folder: Path) -> Client:
+    return cast("Client", chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False)))
+
+
+def vectors(folder: Path) -> tuple[int, ...]:
+    """How many passages and sentences Chroma holds, of whatever edition."""
+    with closing(chroma(folder)) as client:
+        return tuple(client.get_collection(name, embedding_function=None).count() for name in ("passages", "sentences"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "collectie"
+
+
+@pytest.fixture
+def library(folder: Path) -> Iterator[Library]:
+    library = Library.open(folder, WordEncoder(*WORDS))
+    yield library
+    library.close()
+
+
+# --- what is in it ---
+
+
+def test_what_was_added_comes_back_as_it_was(library: Library) -> None:
+    add(library, programme("p", town="Stad"), ("Een camera.", "Een boa."), context="Wij willen:")
+    assert library.programmes() == (programme("p", town="Stad"),)
+    assert library.programme("p") == programme("p", town="Stad")
+    assert library.text("p") == "Plan\n\nEen camera. Een boa."
+    assert library.sections("p") == (Section(("Plan",), 0, 26, "final", None),)
+    (passage,) = library.passages("p")
+    assert (passage.start, passage.end, passage.sentences) == (6, 26, ((6, 17), (18, 26)))
+    assert (passage.text, passage.section, passage.context) == ("Een camera. Een boa.", ("Plan",), "Wij willen:")
+
+
+def test_programmes_come_by_publisher_then_municipality(library: Library) -> None:
+    for programme_id, publisher, town in (
+        ("1", "volt", "Almere"),
+        ("2", "D66", "Utrecht"),
+        ("3", "BIJ1", "Almere"),
+        ("4", "D66", "Almere"),
+        ("5", "D66", None),
+    ):
+        add(library, programme(programme_id, publisher=publisher, town=town), ("Rust.",))
+    assert [kept.id for kept in library.programmes()] == ["3", "5", "4", "2", "1"]
+
+
+def test_the_collection_outlives_the_process_that_made_it(folder: Path, library: Library) -> None:
+    add(library, programme("p"), ("Een camera.",))
+    library.close()
+    again = Library.open(folder, WordEncoder(*WORDS))
+    assert found(again, "camera", "p") == [("Een camera.", 1.0)]
+    again.close()
+
+
+def test_an_unknown_programme_is_refused_with_the_known_ones(library: Library) -> None:
+    add(library, programme("een"), ("Rust.",))
+    add(library, programme("twee"), ("Rust.",))
+    for ask in (library.programme, library.text, library.sections, library.passages, library.remove):
+        with pytest.raises(CollectionError) as raised:
+            ask("drie")
+        assert str(raised.value) == "Programma drie is niet in de collectie. Wel: een, twee."
+
+
+# --- finding ---
+
+
+def test_a_hit_has_the_cosines_of_its_passage_and_of_its_nearest_sentence(library: Library) -> None:
+    add(library, programme("p"), ("Een boa.", "Een camera."), ("Geen vuurwerk.",), ("Met camera.",))
+    hits = search(library, "camera", "p")
+    # (1, 1, 0), (0, 0, 1) and (1, 0, 0), each of length 1, against (1, 0, 0).
+    assert [hit.passage.text for hit in hits] == ["Met camera.", "Een boa. Een camera.", "Geen vuurwerk."]
+    assert [hit.dense for hit in hits] == pytest.approx([1.0, HALF, 0.0], abs=1e-6)
+    assert [hit.sentence for hit in hits] == pytest.approx([1.0, 1.0, 0.0], abs=1e-6)
+
+
+def test_heading_and_lead_in_are_encoded_with_the_passage_but_not_with_its_sentences(library: Library) -> None:
+    add(library, programme("p"), ("Alleen overdag.", "Met licht."), heading="Camera", context="Met een boa:")
+    (hit,) = search(library, "camera", "p")
+    assert hit.passage.text == "Alleen overdag. Met licht."
+    assert hit.dense == pytest.approx(HALF)
+    assert hit.sentence == pytest.approx(0.0, abs=1e-6)
+
+
+def test_the_only_sentence_of_a_passage_is_as_near_as_the_passage(library: Library) -> None:
+    add(library, programme("p"), ("Alleen overdag.",), heading="Camera", context="Met een boa:")
+    (hit,) = search(library, "camera", "p")
+    assert hit.dense == hit.sentence == pytest.approx(HALF)
+
+
+def test_cover_is_the_weighed_part_of_the_words_that_a_passage_has(library: Library) -> None:
+    add(library, programme("p"), ("Een camera.",), ("Geen vuurwerk en geen camera.",), ("Rust.",))
+    hits = search(library, "camera vuurwerk", "p")
+    # Weights in three passages: log(1 + 3/3) = log 2 for camera, log(1 + 3/2) = log 2.5 for vuurwerk; together log 5.
+    assert {hit.passage.text: hit.cover for hit in hits} == {
+        "Een camera.": pytest.approx(math.log(2) / math.log(5)),
+        "Geen vuurwerk en geen camera.": pytest.approx(1.0),
+        "Rust.": 0.0,
+    }
+
+
+def test_cover_counts_the_words_of_heading_and_lead_in(library: Library) -> None:
+    add(library, programme("p"), ("Overdag.",), heading="Camera", context="Met een boa:")
+    assert [hit.cover for hit in search(library, "camera boa", "p")] == [pytest.approx(1.0)]
+
+
+def test_elsewhere_is_the_part_of_the_words_that_only_other_programmes_have(library: Library) -> None:
+    add(library, programme("een"), ("Een camera.",), ("Rust.",))
+    add(library, programme("twee"), ("Geen vuurwerk.",))
+    # Weights in three passages: log(1 + 3/2) for each of the two that stand once, log(1 + 3) for the one nowhere.
+    camera = vuurwerk = math.log(5 / 2)
+    nowhere = math.log(4)
+    total = camera + vuurwerk + nowhere
+    for programme_id, missing in (("een", vuurwerk), ("twee", camera)):
+        hits = search(library, "camera vuurwerk bodycam", programme_id)
+        assert {round(hit.elsewhere, 5) for hit in hits} == {round(missing / total, 5)}
+
+
+def test_the_question_is_encoded_and_the_words_are_looked_for(library: Library) -> None:
+    add(library, programme("p"), ("Een camera.",))
+    (hit,) = library.search(library.probe("boa", "camera"), "p", 10)
+    assert hit.dense == pytest.approx(0.0, abs=1e-6)
+    assert hit.cover == pytest.approx(1.0)
+
+
+def test_a_search_keeps_to_one_programme(library: Library) -> None:
+    add(library, programme("een"), ("Een camera.",))
+    add(library, programme("twee"), ("Geen vuurwerk.",))
+    assert found(library, "camera", "twee") == [("Geen vuurwerk.", 0.0)]
+
+
+def test_a_passage_that_was_found_by_its_sentence_has_the_least_cosine_of_the_nearest(library: Library) -> None:
+    said = ("Een camera en een boa.", "Een camera, een boa, vuurwerk.", "Een camera.", "Een camera en vuurwerk.")
+    add(library, programme("p"), *((sentence, "Rust.") for sentence in said))
+    # Against (1, 1, 0): 1, 2/√6, 1/√2 and 1/2, passage and sentence alike. One passage and three sentences are weighed.
+    hits = search(library, "camera boa", "p", limit=1)
+    assert [hit.passage.text for hit in hits] == [f"{sentence} Rust." for sentence in said[:3]]
+    assert [hit.dense for hit in hits] == pytest.approx([1.0, 1.0, 1.0])
+    assert [hit.sentence for hit in hits] == pytest.approx([1.0, 2 / math.sqrt(6), HALF])
+
+
+def test_a_sentence_that_was_not_weighed_has_the_least_cosine_of_the_nearest(library: Library) -> None:
+    add(
+        library,
+        programme("p"),
+        ("Camera en boa.", "Boa en camera.", "Camera, boa.", "Vuurwerk."),
+        ("Een camera.", "Een boa."),
+    )
+    # Against (1, 1, 0): passages 2/√6 and 1, sentences 1, 1, 1, 0 and 1/√2, 1/√2.
+    hits = search(library, "camera boa", "p", limit=1)
+    assert {hit.passage.text: (round(hit.dense, 4), round(hit.sentence, 4)) for hit in hits} == {
+        "Camera en boa. Boa en camera. Camera, boa. Vuurwerk.": (1.0, 1.0),
+        "Een camera. Een boa.": (1.0, 1.0),
+    }
+
+
+def test_a_search_finds_what_going_through_all_passages_finds(folder: Path) -> None:
+    words = ("agent", "boa", "camera", "drugs", "fiets", "geld", "haven", "jeugd", "licht")
+    encoder = WordEncoder(*words)
+    library = Library.open(folder, encoder)
+    chosen = [some for size in (1, 2, 3, 4) for some in itertools.combinations(words, size)]
+    sentences = [f"Wij willen {' en '.join(some)}." for some in chosen]
+    said = list(zip(sentences, sentences[7:] + sentences[:7], strict=True))
+    assert len(said) == 9 + 36 + 84 + 126
+    add(library, programme("p"), *said)
+    add(library, programme("q"), *said[:50])
+    for question in ("camera", "drugs in de haven", "jeugd, geld en licht", "agent boa camera drugs fiets"):
+        vector = encoder.encode_question(question)
+        cosines = {text: float(encoder.encode_question(text) @ vector) for text in (*sentences, *map(" ".join, said))}
+        nearest_passages = sorted((cosines[" ".join(pair)] for pair in said), reverse=True)[:40]
+        nearest_sentences = sorted((cosines[sentence] for pair in said for sentence in pair), reverse=True)[:120]
+        hits = search(library, question, "p", limit=40)
+        assert [hit.dense for hit in hits[:40]] == pytest.approx(nearest_passages, abs=1e-5)
+        for hit in hits:
+            nearest = max(
+                cosines[hit.passage.text[a - hit.passage.start : b - hit.passage.start]]
+                for a, b in hit.passage.sentences
+            )
+            assert hit.dense == pytest.approx(max(cosines[hit.passage.text], nearest_passages[-1]), abs=1e-5)
+            assert hit.sentence == pytest.approx(max(nearest, nearest_sentences[-1]), abs=1e-5)
+    library.close()
+
+
+def test_nothing_can_be_found_in_an_empty_collection(library: Library) -> None:
+    with pytest.raises(CollectionEmpty, match=r"python -m ingest sync$"):
+        library.probe("camera", "camera")
+    with pytest.raises(CollectionEmpty):
+        library.version()
+    with pytest.raises(CollectionError, match=r"python -m ingest sync$"):
+        library.programme("p")
+    assert library.programmes() == ()
+
+
+# --- writing ---
+
+
+def test_a_new_edition_takes_the_place_of_the_old_with_all_its_vectors(folder: Path, library: Library) -> None:
+    add(library, programme("p", "oud"), ("Een camera.", "Een boa."), ("Geen vuurwerk.",))
+    assert vectors(folder) == (2, 2)
+    add(library, programme("p", "nieuw"), ("Toch vuurwerk.",))
+    assert vectors(folder) == (1, 0)
+    assert [passage.text for passage in library.passages("p")] == ["Toch vuurwerk."]
+    assert found(library, "camera", "p") == [("Toch vuurwerk.", 0.0)]
+
+
+def test_a_new_edition_leaves_other_programmes_alone(folder: Path, library: Library) -> None:
+    add(library, programme("een"), ("Een camera.",))
+    add(library, programme("twee", "oud"), ("Een boa.",))
+    add(library, programme("twee", "nieuw"), ("Geen boa.",))
+    assert found(library, "camera", "een") == [("Een camera.", 1.0)]
+    assert vectors(folder) == (2, 0)
+
+
+def test_adding_the_same_edition_again_doubles_nothing(folder: Path, library: Library) -> None:
+    for _ in range(2):
+        add(library, programme("p"), ("Een camera.", "Overdag."), ("Een boa.",))
+    assert vectors(folder) == (2, 2)
+    assert found(library, "boa", "p") == [("Een boa.", 1.0), ("Een camera. Overdag.", 0.0)]
+
+
+def test_a_removed_programme_is_gone_with_its_vectors(folder: Path, library: Library) -> None:
+    add(library, programme("een", "1"), ("Een camera.",))
+    add(library, programme("twee", "2"), ("Een camera.", "Een boa."))
+    assert vectors(folder) == (2, 2)
+    library.remove("twee")
+    assert [kept.id for kept in library.programmes()] == ["een"]
+    assert vectors(folder) == (1, 0)
+    library.remove("een")
+    assert library.programmes() == ()
+    assert vectors(folder) == (0, 0)
+
+
+def test_the_same_sentence_in_two_programmes_is_two_passages(folder: Path, library: Library) -> None:
+    add(library, programme("een", "1"), ("Een camera.",))
+    add(library, programme("twee", "2"), ("Een camera.",))
+    assert vectors(folder) == (2, 0)
+    assert found(library, "camera", "een") == found(library, "camera", "twee") == [("Een camera.", 1.0)]
+
+
+def test_the_version_goes_with_the_editions(library: Library) -> None:
+    add(library, programme("een", "1"), ("Een camera.",))
+    versions = [library.version()]
+    add(library, programme("een", "1"), ("Een camera.",))
+    assert library.version() == versions[0]
+    add(library, programme("twee", "2"), ("Een boa.",))
+    versions.append(library.version())
+    add(library, programme("twee", "3"), ("Geen boa.",))
+    versions.append(library.version())
+    assert len(set(versions)) == 3
+    library.remove("twee")
+    assert library.version() == versions[0]
+
+
+def test_the_version_does_not_go_with_the_order_of_reading(tmp_path: Path) -> None:
+    versions = set()
+    for names in (("een", "twee"), ("twee", "een")):
+        library = Library.open(tmp_path / names[0], WordEncoder(*WORDS))
+        for name in names:
+            add(library, programme(name), ("Rust.",))
+        versions.add(library.version())
+        library.close()
+    assert len(versions) == 1
+
+
+class Failing(WordEncoder):
+    """Breaks off at one call: that of the passages is the first of a programme, that of the sentences the second."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(*WORDS)
+        self._left = at
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self._left -= 1
+        if not self._left:
+            raise KeyboardInterrupt
+        return super().encode_passages(texts)
+
+
+def test_an_interrupted_add_leaves_the_old_edition_searchable_and_is_swept(folder: Path) -> None:
+    library = Library.open(folder, Failing(at=4))
+    add(library, programme("p", "oud"), ("Een camera.", "Overdag."), ("Een boa.",))
+    version = library.version()
+    with pytest.raises(KeyboardInterrupt):
+        add(library, programme("p", "nieuw"), ("Een camera, nieuw.", "Altijd."), ("Vuurwerk.",), ("Rust.",))
+    assert vectors(folder) == (2 + 3, 2)
+    library.close()
+
+    again = Library.open(folder, WordEncoder(*WORDS))
+    assert again.version() == version
+    assert found(again, "camera", "p") == [("Een camera. Overdag.", 1.0), ("Een boa.", 0.0)]
+    again.tidy()
+    assert vectors(folder) == (2, 2)
+    assert found(again, "camera", "p") == [("Een camera. Overdag.", 1.0), ("Een boa.", 0.0)]
+    again.close()
+
+
+def test_an_interrupted_first_add_leaves_nothing(folder: Path) -> None:
+    library = Library.open(folder, Failing(at=2))
+    with pytest.raises(KeyboardInterrupt):
+        add(library, programme("p"), ("Een camera.",))
+    assert library.programmes() == ()
+    library.tidy()
+    assert vectors(folder) == (0, 0)
+    library.close()
+
+
+# --- opening ---
+
+
+def test_a_collection_of_another_encoder_is_refused_with_the_way_out(folder: Path, library: Library) -> None:
+    add(library, programme("p"), ("Een camera.",))
+    with pytest.raises(EncoderMismatch) as raised:
+        Library.open(folder, WordEncoder(*WORDS, name="andere"))
+    assert str(raised.value) == (
+        f"De collectie in {folder} is gemaakt met taalmodel words, en nu is andere gekozen. Zet VW_EMBEDDING_MODEL "
+        "terug, of maak de collectie opnieuw met: python -m ingest sync --rebuild"
+    )
+
+
+def test_without_an_encoder_a_collection_can_be_looked_into_but_not_searched(folder: Path, library: Library) -> None:
+    add(library, programme("p"), ("Een camera.",))
+    looking = Library.open(folder)
+    assert looking.text("p") == "Plan\n\nEen camera."
+    assert looking.version() == library.version()
+    with pytest.raises(ValueError, match="without an encoder"):
+        looking.probe("camera", "camera")
+    looking.close()
+
+
+def test_without_an_encoder_a_collection_that_is_not_there_is_empty(folder: Path) -> None:
+    with pytest.raises(CollectionEmpty) as raised:
+        Library.open(folder)
+    assert str(raised.value) == (
+        "Er is nog geen programma ingelezen. Lees de programma's in met: python -m ingest sync"
+    )
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_the_reason(tmp_path: Path) -> None:
+    # A folder below an ordinary file, which not even root can make.
+    (tmp_path / "bestand").write_text("")
+    folder = tmp_path / "bestand" / "collectie"
+    with pytest.raises(CollectionError) as raised:
+        Library.open(folder, WordEncoder(*WORDS))
+    assert str(raised.value) == (
+        f"In de map {folder} kan niet worden geschreven (Not a directory). "
+        "Geef uzelf schrijfrechten, of kies een andere map met VW_DATA_DIR."
+    )
+
+
+@pytest.mark.parametrize("encoder", [None, WordEncoder(*WORDS)])
+def test_a_database_that_is_none_is_refused_with_the_way_out(folder: Path, encoder: WordEncoder | None) -> None:
+    folder.mkdir()
+    (folder / "chroma.sqlite3").write_bytes(b"dit is geen database " * 500)
+    with pytest.raises(CollectionError) as raised:
+        Library.open(folder, encoder)
+    message = str(raised.value)
+    assert message.startswith(f"De collectie in {folder} kan niet worden gelezen (")
+    assert message.endswith("Maak haar opnieuw met: python -m ingest sync --rebuild")
+    assert "\n" not in message
+
+
+def test_a_collection_of_another_layout_is_refused(folder: Path) -> None:
+    with closing(chroma(folder)) as client:
+        client.create_collection("passages", embedding_function=None, metadata={"encoder": "words", "layout": 0})
+    with pytest.raises(CollectionError, match=r"\(indeling 0\).*--rebuild$"):
+        Library.open(folder, WordEncoder(*WORDS))
+
+
+def test_an_error_of_the_file_system_names_the_folder() -> None:
+    with (
+        pytest.raises(CollectionError, match=r"^In de map map kan niet worden geschreven \(schijf vol\)\."),
+        writing(Path("map")),
+    ):
+        raise OSError(28, "schijf vol")

@@ -1,0 +1,199 @@
+"""The page in a real browser, against a site that really runs."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from assistant.question import Request
+from tests.assistant.made_up import programme
+from tests.web.conftest import BODYCAMS, HOSTILE, OFFICERS, Watched, WordAssistant, ask
+from vectorstore.errors import SettingsError
+from vectorstore.library import Library
+from web import wording
+from web.ask import _examples
+from web.site import build_site, start
+
+# Gradio's queue uses what the next pandas will drop.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing")
+
+GENERAL = "Welke partijen willen meer politie?"
+
+
+def test_question_by_enter_gives_quote_and_evidence(page: Page) -> None:
+    ask(page, "Wat wil Alderkring met bodycams?")
+    card = page.locator(".vw-card")
+    expect(card.locator("blockquote .vw-words")).to_have_text(BODYCAMS.text)
+    evidence = card.locator("details.vw-evidence")
+    mark = evidence.locator("mark")
+    expect(mark).to_be_hidden()
+    evidence.locator("summary").click()
+    expect(mark).to_be_visible()
+    assert mark.evaluate("mark => mark.textContent") == BODYCAMS.text
+    expect(evidence).to_contain_text("Veiligheid › Deel 1")
+    expect(evidence.locator(".vw-badge")).to_have_text("Vastgesteld programma")
+    link = evidence.get_by_role("link", name=wording.OPEN_SOURCE)
+    expect(link).to_have_attribute("href", "https://alderkring.example/veilig?a=1&b=2")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+
+
+def test_number_at_the_quote_opens_the_evidence(page: Page) -> None:
+    ask(page, "bodycams")
+    number = page.get_by_role("button", name="Toon bewijs 1 in de tekst")
+    expect(number).to_have_attribute("aria-expanded", "false")
+    number.click()
+    expect(page.locator("#bewijs-1-1 mark")).to_be_visible()
+    expect(number).to_have_attribute("aria-expanded", "true")
+
+
+def test_follow_up_goes_with_the_earlier_question(page: Page, asked: list[Request]) -> None:
+    ask(page, "Wat wil Alderkring met bodycams?")
+    ask(page, "En met vuurwerk?")
+    assert [(request.question, request.history) for request in asked] == [
+        ("Wat wil Alderkring met bodycams?", ()),
+        ("En met vuurwerk?", ("Wat wil Alderkring met bodycams?",)),
+    ]
+    expect(page.get_by_text("Gelezen als:").first).to_be_visible()
+    earlier = page.locator(".vw-turn")
+    expect(earlier.locator("blockquote").first).to_be_hidden()
+    earlier.locator("summary").first.click()
+    expect(earlier.locator(".vw-card .vw-words")).to_have_text(BODYCAMS.text)
+
+
+def test_new_conversation_forgets_the_earlier_one(page: Page, asked: list[Request]) -> None:
+    ask(page, "bodycams")
+    page.get_by_role("button", name="Nieuw gesprek").click()
+    expect(page.locator(".vw-answer")).to_have_count(0)
+    expect(page.get_by_label("Uw vraag")).to_have_value("")
+    ask(page, "vuurwerk")
+    assert [request.history for request in asked] == [(), ()]
+
+
+def test_example_fills_the_box_and_asks(page: Page, asked: list[Request]) -> None:
+    page.get_by_role("button", name=GENERAL).click()
+    expect(page.locator(".vw-answer").first).to_contain_text("Hierover staat niets in de programma’s.")
+    expect(page.get_by_label("Uw vraag")).to_have_value(GENERAL)
+    assert [request.question for request in asked] == [GENERAL]
+
+
+def test_examples_are_those_that_the_collection_can_answer() -> None:
+    held = [programme("a", "D66", municipality="Almere"), programme("b", "Volt", municipality="Almere")]
+    # Volt's example is about Amsterdam.
+    assert _examples(held) == ["Wat wil D66 in Almere met bodycams?", GENERAL]
+    assert _examples([]) == [GENERAL]
+
+
+def test_collection_of_others_has_only_the_general_example(page: Page) -> None:
+    expect(page.locator(".voorbeeld")).to_have_text([GENERAL])
+
+
+def test_filters_go_with_the_question(page: Page, asked: list[Request]) -> None:
+    page.get_by_label("Gemeente", exact=True).click()
+    page.get_by_role("option", name="Vossendam").click()
+    page.get_by_label("Partij of gemeente").click()
+    page.get_by_role("option", name="Alderkring").click()
+    page.get_by_label("Uw vraag").fill("bodycams")
+    page.get_by_role("button", name=wording.SEARCH_BUTTON).click()
+    expect(page.locator(".vw-card h2")).to_have_text("Alderkring (Vossendam)")
+    assert (asked[0].filter.municipality, asked[0].filter.publishers) == ("Vossendam", ("Alderkring",))
+    expect(page.locator(".vw-missing")).to_have_count(0)
+
+
+def test_markup_in_question_and_programme_is_shown_as_text(page: Page) -> None:
+    ask(page, f"wijkagenten {HOSTILE}")
+    expect(page.locator(".vw-card .vw-words")).to_have_text(OFFICERS.text)
+    assert page.locator(".vw-answer img, .vw-answer script").count() == 0
+    assert page.title() == wording.TITLE
+
+
+def test_error_is_a_sentence_and_the_page_goes_on(page: Page) -> None:
+    page.get_by_label("Uw vraag").fill("x" * 1001)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("Uw vraag is te lang. Maak de vraag <korter>.")
+    ask(page, "bodycams")
+    expect(page.locator(".vw-card")).to_be_visible()
+
+
+def test_unforeseen_error_is_told_in_dutch(page: Page) -> None:
+    page.get_by_label("Uw vraag").fill("kapot")
+    page.keyboard.press("Enter")
+    expect(page.locator("#antwoord")).to_contain_text(wording.UNEXPECTED)
+    expect(page.locator("#bezig")).not_to_contain_text(wording.BUSY)
+    assert "Error" not in page.locator("body").inner_text()
+
+
+def test_lost_connection_is_told_in_dutch(page: Page) -> None:
+    page.context.set_offline(True)
+    page.get_by_label("Uw vraag").fill("bodycams")
+    page.keyboard.press("Enter")
+    expect(page.locator(".toast-wrap")).to_contain_text("De verbinding is weg.")
+    assert "Error" not in page.locator(".toast-wrap").inner_text()
+
+
+def test_page_is_dutch_in_an_english_browser(page: Page) -> None:
+    assert page.evaluate("document.documentElement.lang") == "nl"
+    assert page.title() == wording.TITLE
+    ask(page, "bodycams")
+    shown = page.locator("body").inner_text()
+    assert not re.findall(r"\b(?:Gradio|Submit|Loading|Settings|Built|Use via|API|Error)\b", shown)
+    assert page.evaluate("document.documentElement.lang") == "nl"
+
+
+def test_answer_is_announced(page: Page) -> None:
+    region = page.get_by_role("region", name=wording.ANSWER_REGION)
+    expect(region).to_have_attribute("aria-live", "polite")
+
+
+def test_every_request_stays_on_the_site_and_nothing_complains(watched: Watched, address: str) -> None:
+    ask(watched.page, "bodycams")
+    watched.page.locator(".vw-evidence summary").first.click()
+    ask(watched.page, "vuurwerk")
+    origins = {urlsplit(url)._replace(path="", query="", fragment="").geturl() for url in watched.requests}
+    assert origins == {address}
+    assert watched.complaints == []
+
+
+def test_nothing_is_kept_in_the_browser(page: Page) -> None:
+    ask(page, "bodycams")
+    assert page.evaluate("JSON.stringify(localStorage)").count("bodycams") == 0
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_fits_a_telephone(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        has_touch=True,
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_label("Uw vraag").wait_for()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    ask(page, f"wijkagenten {'a' * 200} {HOSTILE}")
+    page.get_by_role("button", name="Toon bewijs 2 in de tekst").click()
+    expect(page.locator("#bewijs-1-2 mark")).to_be_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert page.evaluate(SMALL_TEXT) == []
+    assert page.evaluate(SMALL_TARGETS) == []
+    assert page.evaluate("document.querySelector('.dark') !== null") == (scheme == "dark")
+    context.close()
+
+
+SMALL_TEXT = """() => [...document.querySelectorAll("body *")]
+  .filter((e) => e.offsetParent && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+  .filter((e) => parseFloat(getComputedStyle(e).fontSize) < 16)
+  .map((e) => e.outerHTML.slice(0, 80))"""
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, summary, a, textarea, [role=combobox]")]
+  .filter((e) => e.offsetParent)
+  .map((e) => e.closest("#filters .wrap") ?? e)
+  .filter((e) => e.getBoundingClientRect().height < 43.5)
+  .map((e) => e.outerHTML.slice(0, 80))"""
+
+
+def test_taken_port_is_named(library: Library, running: tuple[str, WordAssistant]) -> None:
+    port = urlsplit(running[0]).port
+    assert port is not None
+    with pytest.raises(SettingsError, match=rf"Poort {port} .* VW_PORT"):
+        start(build_site(running[1].ask, library), "127.0.0.1", port)

@@ -1,0 +1,58 @@
+"""The page in a real browser, over the real assistant and the five programmes: one conversation from end to end."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from assistant.chain import Assistant
+from assistant.question import Request
+from tests.web.conftest import ask, serving, watching
+from vectorstore.settings import Settings
+from web import wording
+
+# Gradio's queue uses what the next pandas will drop.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing")
+
+BODYCAMS = "Wat wil D66 in Almere met bodycams?"
+OFFICERS = "Hoeveel wijkagenten moeten er komen volgens de reactie op het forum van de PvdA Almere?"
+
+
+def private_names(programmes: Path) -> list[str]:
+    """The people who wrote in the forum, first and last names apart: each stands below the number of a post."""
+    forum = (programmes / "pvda-almere-concept.txt").read_text(encoding="utf-8")
+    return [name for line in re.findall(r"#\d+\n(.+)\n", forum) for name in line.split()]
+
+
+def test_conversation_over_the_five_programmes(assistant: Assistant, browser: Browser, settings: Settings) -> None:
+    library = assistant.library
+    (citation, *_) = assistant.ask(Request(BODYCAMS)).citations
+    with serving(assistant.ask, library) as address, watching(browser, address) as watched:
+        page = watched.page
+
+        answer = ask(page, BODYCAMS)
+        answer.get_by_role("button", name=wording.show_evidence(1)).click()
+        evidence = answer.locator("#bewijs-1-1")
+        mark = evidence.locator("mark")
+        expect(mark).to_be_visible()
+        assert mark.evaluate("mark => mark.textContent") == library.text("d66-almere")[citation.start : citation.end]
+        expect(mark).to_contain_text("D66 is voorstander van het gebruik van bodycams.")
+        expect(evidence).to_contain_text("Veilige stad › Meer mankracht")
+        expect(evidence.locator(".vw-badge")).to_have_text("Vastgesteld programma")
+        link = evidence.get_by_role("link", name=wording.OPEN_SOURCE)
+        expect(link).to_have_attribute("href", re.compile(r"^https://d66\.nl/almere/"))
+
+        answer = ask(page, "En de PvdA?")
+        expect(answer.locator(".vw-missing")).to_contain_text("Niet gevonden bij: PvdA (Almere).")
+        expect(answer).to_contain_text("Gelezen als:")
+
+        answer = ask(page, OFFICERS)
+        answer.get_by_role("button", name=wording.show_evidence(1)).click()
+        evidence = answer.locator("#bewijs-3-1")
+        expect(evidence.locator(".vw-badge")).to_have_text("Voorstel van een deelnemer, niet van de partij")
+        expect(evidence.locator(".vw-badge")).to_be_visible()
+        names = private_names(settings.programmes)
+        assert len(names) == 4
+        assert [name for name in names if name in page.content()] == []
+        assert watched.complaints == []

@@ -30,5 +30,5 @@ $(READY): pyproject.toml constraints.txt
 	@$(if $(PYTHON),,echo "Er is geen Python 3.11 of nieuwer gevonden. Installeer die, of geef aan waar hij staat: make PYTHON=... app"; exit 1)
 	@echo "De omgeving wordt gemaakt in .venv; dat duurt de eerste keer enkele minuten."
 	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $(READY)

@@ -1,8 +1,6 @@
 """Starts the web front end: python app.py"""
 
-import sys
-
-from vectorstore.errors import WijzerError
+from vectorstore.commands import run_command
 from vectorstore.settings import load_settings
 from web.wording import STARTING
 
@@ -10,21 +8,17 @@ __all__ = ["main"]
 
 
 def main() -> int:
-    """Serves the site until it is stopped. An error that the operator can mend is one line, with exit code 2."""
-    try:
-        settings = load_settings()
-        print(STARTING, flush=True)
-        # Imported here, so that a wrong setting is reported before seconds of loading.
-        from assistant.chain import open_assistant
-        from web.site import build_site, serve
+    """Serves the site until it is stopped; gives the exit code."""
+    settings = load_settings()
+    print(STARTING, flush=True)
+    # Imported here, so that a wrong setting is reported before seconds of loading.
+    from assistant.chain import open_assistant
+    from web.site import build_site, serve
 
-        assistant = open_assistant(settings)
-        serve(build_site(assistant.ask, assistant.library), settings.host, settings.port)
-    except WijzerError as error:
-        print(error, file=sys.stderr)
-        return 2
+    assistant = open_assistant(settings)
+    serve(build_site(assistant.ask, assistant.library), settings.host, settings.port)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -36,17 +36,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(wording.BATCH_NEEDS_OUT)
     if chosen.batch is not None and (chosen.publisher or chosen.municipality or chosen.json):
         parser.error(wording.BATCH_ALONE)
+    if chosen.batch is not None and Path(chosen.batch).resolve() == Path(chosen.out).resolve():
+        parser.error(wording.SAME_FILE)
     settings = load_settings()
     if chosen.batch is not None:
         lines = read_batch(Path(chosen.batch))
         _check_writable(Path(chosen.out))
         return _answer_batch(open_assistant(settings), lines, Path(chosen.out))
-    # An argument that is not UTF-8 comes in with surrogates, which cannot be printed.
-    question = chosen.question.encode("utf-8", "replace").decode("utf-8")
-    request = Request(question, (), Filter(tuple(chosen.publisher), chosen.municipality))
+    wanted = Filter(tuple(map(_printable, chosen.publisher)), chosen.municipality and _printable(chosen.municipality))
+    request = Request(_printable(chosen.question), (), wanted)
     answer = open_assistant(settings).ask(request)
     print(json.dumps(answer.to_json(), ensure_ascii=False) if chosen.json else _readable(answer))
     return 0
+
+
+def _printable(argument: str) -> str:
+    """An argument that is not UTF-8 comes in with surrogates, which cannot be printed."""
+    return argument.encode("utf-8", "replace").decode("utf-8")
 
 
 def _answer_batch(assistant: Assistant, lines: Sequence[BatchLine], out: Path) -> int:
@@ -90,18 +96,25 @@ def _lines(answer: Answer, width: int) -> Iterator[str]:
         yield from textwrap.wrap(wording.read_as(answer.understood_as), width)
     yield from textwrap.wrap(answer.lead, width)
     for row in answer.publishers:
+        yield ""
         if row.found:
-            yield ""
             yield from textwrap.wrap(f"{wording.name_of(row.programme)} – {row.programme.title}", width)
-            for citation in row.citations:
-                yield ""
-                yield from _indented(f"[{citation.n}] „{citation.quote}”", width)
-                yield from _indented(f"    {wording.place_of(citation)}", width)
-                if citation.url:
-                    yield f"      {citation.url}"
+        else:
+            yield from textwrap.wrap(wording.not_found_row(row), width)
+            yield from _indented(wording.nearest_row(), width) if row.nearest else ()
+        for citation in (*row.citations, *row.nearest):
+            yield ""
+            yield from _indented(wording.led_in(citation.context), width) if citation.context else ()
+            yield from _indented(f"[{citation.n}] „{citation.quote}”", width)
+            yield from _indented(f"    {wording.place_of(citation)}", width)
+            if citation.url:
+                yield f"      {citation.url}"
     for note in answer.notes:
         yield ""
         yield from textwrap.wrap(wording.noted(note), width)
+    if answer.publishers:
+        yield ""
+        yield from textwrap.wrap(wording.searched_in([row.programme.title for row in answer.publishers]), width)
 
 
 def _indented(text: str, width: int) -> list[str]:

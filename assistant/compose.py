@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.answer import Answer, AnswerStatus, PublisherAnswer
+from assistant.answer import Answer, AnswerStatus, Citation, PublisherAnswer
 from assistant.ground import Grounded
 from assistant.question import Query
 from vectorstore.passage import Programme
@@ -54,7 +54,7 @@ def _status(grounded: Grounded) -> AnswerStatus:
 
 
 def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], held: Sequence[Programme]) -> str:
-    found = [row.programme for row in rows if row.found]
+    found = [row for row in rows if row.found]
     silent = [row.programme for row in rows if not row.found]
     match status:
         case "answered":
@@ -92,14 +92,21 @@ def _markdown(lead: str, rows: Sequence[PublisherAnswer], notes: Sequence[str]) 
     """The answer in Markdown; the words of programmes are escaped, so that they stay words."""
     parts = [_escape(lead)]
     for row in rows:
+        name = f"**{_escape(wording.name_of(row.programme))}**, {_escape(row.programme.title)}"
         if row.found:
-            quotes = "\n>\n".join(
-                f"> „{_escape(c.quote)}” [{c.n}]\n>\n> — {_escape(wording.place_of(c))}" for c in row.citations
-            )
-            parts.append(f"**{_escape(wording.name_of(row.programme))}**, {_escape(row.programme.title)}\n\n{quotes}")
-    parts += [f"- {_escape(wording.not_found_row(row))}" for row in rows if not row.found]
+            parts.append("\n\n".join([name, *map(_quoted, row.citations)]))
+    for row in rows:
+        if not row.found:
+            parts.append(f"- {_escape(wording.not_found_row(row))}")
+            parts += [f"  {_escape(wording.nearest_row())}\n\n{_quoted(citation)}" for citation in row.nearest]
     parts += [f"*{_escape(note)}*" for note in notes]
     return "\n\n".join(parts)
+
+
+def _quoted(citation: Citation) -> str:
+    led_in = f"> {_escape(wording.led_in(citation.context))}\n>\n" if citation.context else ""
+    quote = f"> „{_escape(citation.quote)}” [{citation.n}]\n>\n> — {_escape(wording.place_of(citation))}"
+    return led_in + quote
 
 
 def _escape(text: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assistant.question import Query
 from vectorstore.library import Library
-from vectorstore.passage import Hit, Probe, Programme
+from vectorstore.passage import Hit, Programme
 
 __all__ = ["Evidence", "Gathered", "gather"]
 
@@ -22,17 +22,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A query with the evidence per programme, in the scope's order. `probe` is None where nothing was searched."""
+    """A query with the evidence per programme, in the scope's order; none where nothing was searched."""
 
     query: Query
-    probe: Probe | None
     evidence: tuple[Evidence, ...]
 
 
 def gather(query: Query, library: Library) -> Gathered:
     """Searches once for each programme in scope, so that a long programme cannot crowd out a short one."""
     if query.intent != "question" or not query.scope.programmes:
-        return Gathered(query, None, ())
+        return Gathered(query, ())
     probe = library.probe(query.text, query.words)
     evidence = (Evidence(p, library.search(probe, p.id, _DEPTH)) for p in query.scope.programmes)
-    return Gathered(query, probe, tuple(evidence))
+    return Gathered(query, tuple(evidence))

@@ -23,9 +23,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-_PLAN = (
-    r"(?:partij|plan|plannen|programma'?s?|voorstel|voorstellen|idee|ideeën|standpunt|aanpak|keuze|keus|optie|lijst)"
-)
+_PLAN = r"(?:partij|partijen|plan|plannen|programma'?s?|voorstel|voorstellen|idee|ideeën|standpunt|aanpak|keuze|keus|optie|lijst)"
 _MOST = (
     r"(?:beste?|slechtste?|sterkste?|zwakste?|slimste?|domste?|verstandigste?|mooiste?|betrouwbaarste?"
     r"|overtuigendste?|eerlijkste?|realistischte?|effectiefste?)"
@@ -71,22 +69,24 @@ ADVICE = _any(
     r"\b(?:rangschik|ranglijst|rangorde|ranking)",
     r"\bscoor(?:t|de|den|en)?\b[^.?!]*\b(?:beste?|hoogste?|beter|slechtste?|laagste?)\b",
     r"\bop volgorde van (?:goed|beste?|slecht|slechtste?|kwaliteit|voorkeur)\b",
-    r"\bgeef\b[^.?!]*\b(?:cijfer|rapportcijfer|punten|sterren|score)\b",
+    r"\bgeef\b[^.?!]*\b(?:cijfer|rapportcijfer|\d+ punten|sterren|score)\b",
     rf"\b(?:cijfer|rapportcijfer|punten|sterren|score)\b[^.?!]*\bgeeft? {_YOU}\b",
-    rf"\b(?:wil|kun|kan|zou) {_YOU}\b[^.?!]*\b(?:cijfer|rapportcijfer|punten|sterren|score)\b[^.?!]*\bgeven\b",
+    rf"\b(?:wil|kun|kan|zou) {_YOU}\b[^.?!]*\b(?:cijfer|rapportcijfer|\d+ punten|sterren|score)\b[^.?!]*\bgeven\b",
     # a judgement
-    rf"(?<!\bin )(?<!\bgemeente )\bbeste?\b[^.?!]*\b(?:{_PLAN}|voor)\b",
+    rf"{_NOT_BY_PARTY}.*(?<!\bin )(?<!\bgemeente )\bbeste?\b[^.?!]*\b{_PLAN}\b",
+    r"(?<!\bin )(?<!\bgemeente )\bbeste? voor\b",
     rf"\b(?:wie|welke?|{_PLAN})\b[^.?!]*\b(?:het|de|is|zijn|heeft|als) (?:het )?{_MOST}"
     rf"(?=\s*(?:[?.!,:]|$|(?:{_PLAN}|voor|op|tegen|over|in|bij|met|als|om|van)\b))",
     rf"\b{_MOST} {_PLAN}\b",
     rf"\bbetere? {_PLAN}\b(?=[^.?!]*\bdan\b)",
     rf"\b(?:wie|welke {_PLAN})\b[^.?!]*\bheeft (?:het|de|een) betere? {_PLAN}\b",
     r"\b(?:is|zijn) beter(?=\s*(?:[?.!,:]|$|(?:voor|in|op|als|om|of)\b))",
-    rf"{_NOT_BY_PARTY}.*\bbeter dan\b",
+    rf"{_NOT_BY_PARTY}(?!.*\b(?:zegt|schrijft|stelt)\b).*\bbeter dan\b",
     r"\b(?:goede|slechte|juiste|verkeerde|betrouwbare|verstandige) (?:partij|keuze|keus)\b",
     r"^(?:is|zijn) (?!(?:de|het|een|mijn|onze) )\S+ (?:wel )?te vertrouwen\b",
     r"\b(?:heeft|hebben|krijgt|had|hadden)\b[^.?!]*\bgelijk\b(?! (?:recht|loon|behandel))",
-    rf"{_NOT_BY_PARTY}is (?:het|de|dit|dat|die|zo'?n)\b[^.?!]*\b(?:verstandig|slim|dom|goed idee|slecht idee|haalbaar"
+    rf"{_NOT_BY_PARTY}is (?!het (?:waar|zo|juist) dat\b)(?:het|de|dit|dat|die|zo'?n)\b"
+    r"[^.?!]*\b(?:verstandig|slim|dom|goed idee|slecht idee|haalbaar"
     r"|realistisch|terecht(?! k[au]n)|overdreven|onzin|zinvol|effectief|eerlijk)\b",
     rf"{_NOT_BY_PARTY}zijn\b[^.?!]*\b{_PLAN}\b[^.?!]*\b(?:verstandig|slim|dom|goed|slecht|haalbaar|realistisch|terecht"
     r"|overdreven|onzin|zinvol|effectief|eerlijk)\s*[?.!]*$",
@@ -99,10 +99,10 @@ ADVICE = _any(
 
 TASK = _any(
     r"^(?:kun|kan|wil|zou) (?:je|jij|u)\b[^.?!]*\b(?:schrijven|vertalen|maken|uitrekenen|zingen|tekenen|bedenken)\b",
-    r"^(?:schrijf|vertaal|bereken|reken|teken|zing|bedenk|programmeer|los)\b",
+    r"^(?:schrijf|vertaal|bereken|reken|teken|zing|bedenk|programmeer|los (?:deze|dit|die))\b",
     r"\b(?:gedicht|recept|mop|grap|sollicitatiebrief|\w*huiswerk|weerbericht|horoscoop)\b",
     r"\bwat voor weer\b|\bwordt het (?:morgen|vandaag)\b|\bgaat het regenen\b",
-    r"\bhoe laat\b",
+    r"\bhoe laat (?:is|gaat|vertrekt|komt|begint)\b",
     r"\bhoeveel is \d",
     r"\d\s*(?:[+*x×]|keer|maal|gedeeld door|plus|min)\s*\d",
     r"\bhoofdstad van\b",
@@ -114,7 +114,6 @@ NATIONAL = _any(
     r"\b(?:Tweede|Eerste)[ -]?Kamer(?:fractie|verkiezing|leden|lid)",
     r"\bEuropees Parlement\b",
     r"\blandelijke? (?:verkiezings|partij)?(?:programma|fractie|partij)\b",
-    r"\bkabinet\b",
 )
 """Is about a party's national politics, whose programmes are another text."""
 
@@ -129,9 +128,13 @@ EXAMPLE = re.compile(r"\b(?:zoals|net als|voorbeeld van|model van|vergelijkbaar 
 FOLLOW_UP = re.compile(r"^\s*(?:en|maar|oké en|ok en|and|und|ve)\b[\s,]*", re.IGNORECASE)
 """How a question begins that goes on from the one before."""
 
-ANAPHORA = re.compile(
-    r"\b(?:ze|zij|die|dat|dit|daar|daarmee|daarover|daarvan|daarvoor|daartegen|hun|hen|dan|ook|er)\b", re.IGNORECASE
+_PRONOUN = (
+    r"\b(?:daar|hier|er)(?:mee|over|van|voor|tegen|aan|bij)\b|\bdaar\b|\b(?:dat|dit|die) ook\b"
+    r"|\b(?:dat|dit|die)(?= (?:dan|eigenlijk|precies)\b|\s*[?.!]*\s*$)"
 )
+"""Stands for the subject of an earlier question; "dat" in "Klopt het dat …?" does not."""
+
+ANAPHORA = re.compile(rf"\b(?:ze|zij|hun|hen)\b|\b(?:dan|ook)\s*[?.!]*\s*$|{_PRONOUN}", re.IGNORECASE)
 """Words that point back to an earlier question."""
 
 ASKS_ON = re.compile(
@@ -156,10 +159,13 @@ POLITICAL = _any(
     r"\bburgemeester",
     r"\bwie (?:wil|zegt|schrijft)\b",
     r"\bpart(?:y|ies)\b",
+    r"politie|veilig|agent|\bboa|handhav|crimin|misdaad|misdrijf|geweld|overlast|diefstal|\w*inbra|fraude|oplicht",
+    r"drugs|wiet|coffeeshop|vuurwerk|brandweer|camera|toezicht|ondermijn|terror|wapen|cyber|hack|aangifte|discriminat",
+    r"demonstr|mishandel|intimid|femicide|opvang|crisis|ramp|vandalis|verkeersboete|alcohol|rellen|hooligan|privacy",
 )
-"""Words of a question that is about what parties or municipalities want, even if it names none."""
+"""Words of a question that is about what parties or municipalities want, or about safety, even if it names none."""
 
-POINTS_BACK = re.compile(r"\b(?:dat|dit|daar|daar(?:mee|over|van|voor|tegen|aan|bij))\b", re.IGNORECASE)
+POINTS_BACK = re.compile(_PRONOUN, re.IGNORECASE)
 """Words that stand for the subject of the question before."""
 
 NO_TOPIC = frozenset(

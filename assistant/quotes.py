@@ -73,6 +73,8 @@ def _choose(scored: Sequence[Scored], least: float) -> list[Hit]:
 
 
 def _same(one: Passage, other: Passage) -> bool:
+    if (one.status, one.author) != (other.status, other.author):
+        return False
     first, second = set(content_words(one.text)), set(content_words(other.text))
     smaller = min(len(first), len(second))
     return smaller > 0 and len(first & second) >= _SAME * smaller

@@ -13,6 +13,7 @@ from vectorstore.passage import Programme
 __all__ = ["EVERYTHING", "Element", "Filter", "Missing", "Scope", "find_elements", "resolve_scope"]
 
 _BINDS = re.compile(r"^\s*[(,]?\s*(?:in|uit|te|afdeling)?\s*(?:de gemeente\s+)?$", re.IGNORECASE)
+_JOINS = re.compile(r"^\s*(?:,|en|of|/|&)\s*(?:in\s+)?$", re.IGNORECASE)
 _LISTS = re.compile(r"^\s*(?:,|en|of|/|&|,\s*en|and|und)\s*(?:de|het|die van|van|wat zegt|wat wil)?\s*$", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?<!\bin )(?<!\bin de )(?<!\buit de )(?<!\bbinnen de )\bgemeente\s+$", re.IGNORECASE)
 _ANY_AUTHORITY = re.compile(
@@ -66,21 +67,25 @@ def find_elements(text: str, mentions: Sequence[Mention]) -> tuple[Element, ...]
     towns = [m for m in mentions if m.kind == "municipality" and not EXAMPLE.search(text[: m.start])]
     authorities = [m for m in towns if _is_authority(text, m, mentions)]
     free = [m for m in towns if m not in authorities]
-    bound: dict[int, Mention] = {}
+    bound: dict[int, list[Mention]] = {}
     for party in parties:
-        town = next((m for m in free if m.start >= party.end), None)
-        if town and _BINDS.match(text[party.end : town.start]):
-            bound[party.start] = town
+        end, joins = party.end, _BINDS
+        for town in (m for m in free if m.start >= party.end):
+            if not joins.match(text[end : town.start]):
+                break
+            bound.setdefault(party.start, []).append(town)
+            end, joins = town.end, _JOINS
     # "Volt en D66 in Amsterdam": a town binds backwards through a list of parties.
     for party, following in reversed(list(pairwise(parties))):
         if party.start not in bound and following.start in bound and _LISTS.match(text[party.end : following.start]):
             bound[party.start] = bound[following.start]
-    loose = [m.name for m in free if m not in bound.values()]
+    taken = [town for towns_of in bound.values() for town in towns_of]
+    loose = [m.name for m in free if m not in taken]
     national = bool(NATIONAL.search(text))
     elements: list[Element] = []
     for party in parties:
         meant_national = (national and not towns) or _says_national(text, party)
-        places: list[str | None] = [bound[party.start].name] if party.start in bound else [*loose] or [None]
+        places: list[str | None] = [m.name for m in bound.get(party.start, [])] or [*loose] or [None]
         elements += [Element(party.name, None if meant_national else place, meant_national) for place in places]
     elements += [Element(f"Gemeente {m.name}", m.name) for m in authorities]
     if not elements:
@@ -94,8 +99,11 @@ def resolve_scope(
     elements: Sequence[Element], text: str, wanted: Filter, programmes: Sequence[Programme], gazetteer: Gazetteer
 ) -> Scope:
     """The programmes that the elements and the filter leave. A question that names nothing is about all of them."""
-    chosen = [_publisher(name, gazetteer) for name in wanted.publishers]
-    town = wanted.municipality and (gazetteer.municipality(wanted.municipality) or wanted.municipality)
+    held_names = {p.publisher.casefold(): p.publisher for p in programmes}
+    names = [name.strip() for name in wanted.publishers if name.strip()]
+    chosen = [_publisher(held_names.get(name.casefold(), name), gazetteer) for name in names]
+    place = (wanted.municipality or "").strip()
+    town = gazetteer.municipality(place) or place or None
     narrowed = [_narrow(element, chosen, town) for element in elements]
     inside = [element for part in narrowed for element in part]
     if elements and not inside:

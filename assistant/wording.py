@@ -17,6 +17,7 @@ HELP_BATCH = "een bestand met een vraag per regel, als JSON"
 HELP_OUT = "het bestand waarin de antwoorden komen"
 QUESTION_OR_BATCH = "geef een vraag, of een bestand met --batch"
 BATCH_NEEDS_OUT = "--batch en --out horen bij elkaar"
+SAME_FILE = "--batch en --out wijzen hetzelfde bestand aan; kies voor --out een ander"
 BATCH_ALONE = "--publisher, --municipality en --json gaan niet samen met --batch; zet ze in het bestand"
 ANSWERING = "Beantwoorden"
 QUESTION = "vraag"
@@ -52,11 +53,17 @@ def place_of(citation: Citation) -> str:
     return f"{' › '.join(citation.section)}{page} ({status_of(citation.status)})"
 
 
-def found_lead(found: Sequence[Programme], silent: Sequence[Programme]) -> str:
-    lead = f"Hierover staat iets bij {join([name_of(p) for p in found])}."
+def found_lead(found: Sequence[PublisherAnswer], silent: Sequence[Programme]) -> str:
+    lead = f"Hierover staat iets bij {join([_found_name(row) for row in found])}."
     if silent:
         lead += f" Niet gevonden bij {join([name_of(p) for p in silent])}."
     return lead
+
+
+def _found_name(row: PublisherAnswer) -> str:
+    """Where all that was found was written by others, the lead says so."""
+    by_others = all(citation.author for citation in row.citations)
+    return name_of(row.programme) + (", alleen in een voorstel van een deelnemer" if by_others else "")
 
 
 def not_found_lead(silent: Sequence[Programme]) -> str:
@@ -66,8 +73,20 @@ def not_found_lead(silent: Sequence[Programme]) -> str:
 
 
 def not_found_row(row: PublisherAnswer) -> str:
-    nearest = f"; het dichtst in de buurt komt citaat {join([str(c.n) for c in row.nearest])}" if row.nearest else ""
-    return f"{name_of(row.programme)}: niet gevonden in dit programma{nearest}"
+    return f"{name_of(row.programme)}: niet gevonden in dit programma."
+
+
+def nearest_row() -> str:
+    return "Het dichtst in de buurt, maar geen antwoord:"
+
+
+def led_in(context: str) -> str:
+    """The line that leads a bullet in, without which it may mean its opposite."""
+    return f"Hiervoor staat in de tekst: {context}"
+
+
+def searched_in(titles: Sequence[str]) -> str:
+    return f"Doorzocht: {'; '.join(titles)}."
 
 
 def unknown_lead(missing: Sequence[Missing], held: Sequence[Programme]) -> str:
@@ -111,7 +130,7 @@ def unclear(publishers: Sequence[str]) -> str:
 def filter_excludes(publishers: Sequence[str], municipality: str | None) -> str:
     chosen = join([*publishers, *([municipality] if municipality else [])])
     return (
-        f"U hebt gekozen voor {chosen}, maar uw vraag gaat over iets anders. "
+        f"U hebt gekozen voor {chosen}, maar uw vraag noemt een andere partij of gemeente. "
         "Pas uw keuze aan, of stel de vraag zonder die naam."
     )
 
@@ -131,11 +150,11 @@ def advice_declined() -> str:
 
 
 def draft_note(programme: Programme) -> str:
-    return f"De tekst van {name_of(programme)} is een concept: de partij heeft hem nog niet vastgesteld."
+    return f"De tekst van {name_of(programme)} is een concept, niet het vastgestelde programma."
 
 
 def proposal_note(citation: Citation) -> str:
-    return f"Citaat [{citation.n}] is een voorstel van een {citation.author}. Het is niet het standpunt van de partij."
+    return f"Citaat [{citation.n}] is een voorstel van een {citation.author}. Het is geen tekst van de partij."
 
 
 def municipality_note(programme: Programme) -> str:

@@ -32,9 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(assistant: Assistant, questions: Sequence[Question], programmes: Path, *, failures: bool) -> int:
+    files = sources(programmes)
     asked = tqdm(questions, desc=wording.RUNNING, unit=wording.QUESTION, disable=None, file=sys.stderr)
     cases = run(asked, lambda question: assistant.ask(question.request))
-    summary = summarise(cases, sources(programmes))
+    summary = summarise(cases, files)
     print(wording.summary(summary))
     if failures:
         for case in cases:

@@ -2,7 +2,7 @@
 
 The labels are per programme and question: 1 where the gold says that it must be found, 0 where it must not. The
 model is a logistic regression on the features of the passage that it ranks first itself; so fitting and ranking take
-turns until the ranking stays. The threshold `found` is where right decisions are most, `margin` the smallest that
+turns, five times. The threshold `found` is where right decisions are most, `margin` the smallest that
 loses no more than half a percent of the gold quotes.
 """
 

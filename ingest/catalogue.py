@@ -55,7 +55,7 @@ def read_catalogue(folder: Path) -> tuple[Entry, ...]:
         raise CatalogueError(catalogue_missing(path)) from error
     except OSError as error:
         raise CatalogueError(source_unreadable(path, error.strerror or type(error).__name__)) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise CatalogueError(catalogue_not_yaml(path, " ".join(str(error).split()))) from error
     if not isinstance(data, list) or not data:
         raise CatalogueError(catalogue_not_a_list(path))

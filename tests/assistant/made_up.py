@@ -119,4 +119,4 @@ def query(
 def judged(*evidence: tuple[Programme, Sequence[Hit]], asked: Query | None = None) -> Judged:
     """What MODEL makes of these hits, programme by programme."""
     found = tuple(Evidence(programme, tuple(hits)) for programme, hits in evidence)
-    return judge(Gathered(asked or query([e.programme for e in found]), None, found), MODEL)
+    return judge(Gathered(asked or query([e.programme for e in found]), found), MODEL)

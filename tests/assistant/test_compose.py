@@ -1,5 +1,6 @@
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,7 @@ def test_a_question_outside_the_filter_is_told_so() -> None:
         intent="unclear", outside_filter=True, request=Request("?", filter=Filter(("Beemdlijst",), "Vossendam"))
     )
     assert answer(asked=asked).lead == (
-        "U hebt gekozen voor Beemdlijst en Vossendam, maar uw vraag gaat over iets anders. "
+        "U hebt gekozen voor Beemdlijst en Vossendam, maar uw vraag noemt een andere partij of gemeente. "
         "Pas uw keuze aan, of stel de vraag zonder die naam."
     )
 
@@ -138,7 +139,7 @@ def test_a_missing_party_beside_a_found_one_is_noted() -> None:
 
 
 def test_a_draft_is_noted_where_it_is_quoted() -> None:
-    note = "De tekst van Beemdlijst (Vossendam) is een concept: de partij heeft hem nog niet vastgesteld."
+    note = "De tekst van Beemdlijst (Vossendam) is een concept, niet het vastgestelde programma."
     assert answer((BEEMDLIJST, [hit(TREES, 2.0)])).notes == (note,)
     assert answer(SILENT).notes == ()
 
@@ -152,7 +153,7 @@ def test_a_members_proposal_is_noted_by_its_number() -> None:
     (reply,) = passages(BEEMDLIJST, "Er komen twee bomen.", status="proposal", author="deelnemer aan het forum")
     given = answer(FOUND, (BEEMDLIJST, [hit(reply, 2.0)]))
     assert given.notes[-1] == (
-        "Citaat [2] is een voorstel van een deelnemer aan het forum. Het is niet het standpunt van de partij."
+        "Citaat [2] is een voorstel van een deelnemer aan het forum. Het is geen tekst van de partij."
     )
     assert "voorstel van een deelnemer, niet van de partij" in given.text
 
@@ -166,8 +167,25 @@ def test_each_quote_stands_under_its_publisher_with_its_number_and_place() -> No
         "**Alderkring (Vossendam)**, Programma\n\n"
         "> „Bij elk station komen fietsenrekken.” [1]\n>\n"
         "> — Veiligheid › Deel 0 (vastgesteld)\n\n"
-        "- Beemdlijst (Vossendam): niet gevonden in dit programma; het dichtst in de buurt komt citaat 2"
+        "- Beemdlijst (Vossendam): niet gevonden in dit programma.\n\n"
+        "  Het dichtst in de buurt, maar geen antwoord:\n\n"
+        "> „Er komen bomen langs de weg.” [2]\n>\n"
+        "> — Veiligheid › Deel 0 (vastgesteld)"
     )
+
+
+def test_a_bullet_is_quoted_with_the_line_that_leads_it_in() -> None:
+    bullet = replace(RACKS, context="Wij zijn tegen:")
+    assert (
+        "> Hiervoor staat in de tekst: Wij zijn tegen:\n>\n> „Bij elk station"
+        in answer((ALDERKRING, [hit(bullet, 2.0)])).text
+    )
+
+
+def test_the_lead_says_when_only_a_member_wrote_of_it() -> None:
+    reply = replace(RACKS, author="deelnemer aan het forum, bericht #12", status="proposal")
+    lead = answer((ALDERKRING, [hit(reply, 2.0)])).lead
+    assert lead == "Hierover staat iets bij Alderkring (Vossendam), alleen in een voorstel van een deelnemer."
 
 
 HOSTILE = "<script>alert(1)</script> [klik](javascript:alert(1)) **dik** `code` # kop ![x](y) <img src=x> &lt; ~a~ \\\\"

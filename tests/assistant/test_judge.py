@@ -63,7 +63,7 @@ def test_a_programme_without_passages_is_not_found() -> None:
 
 
 def test_nothing_gathered_is_nothing_judged() -> None:
-    gathered = Gathered(query(), None, ())
+    gathered = Gathered(query(), ())
     assert judge(gathered, load_judge()).verdicts == ()
 
 
@@ -101,5 +101,5 @@ def test_a_model_file_without_a_weight_is_refused(tmp_path: Path) -> None:
 
 def test_evidence_keeps_the_order_of_the_programmes() -> None:
     hits = (hit(ONE, -1.0),)
-    found = Gathered(query(), None, (Evidence(ALDERKRING, hits), Evidence(BEEMDLIJST, ())))
+    found = Gathered(query(), (Evidence(ALDERKRING, hits), Evidence(BEEMDLIJST, ())))
     assert [v.programme.id for v in judge(found, load_judge()).verdicts] == ["alderkring", "beemdlijst"]

@@ -51,6 +51,12 @@ ADVICE = [
     "Welke partij kan ik vertrouwen?",
 ]
 NO_ADVICE = [
+    "Geef de belangrijkste punten van D66 over veiligheid",
+    "Welke partij zegt: voorkomen is beter dan genezen?",
+    "Is het waar dat de PvdA preventief fouilleren weinig effectief vindt?",
+    "Hoe kan ik het beste aangifte doen voor cybercrime?",
+    "Hoe laat gaan de coffeeshops dicht volgens BIJ1?",
+    "Los van camera's, wat wil Volt?",
     "Wie zegt er iets over stembureaus?",
     "Hoe krijgen jongeren een stem in het beleid van BIJ1?",
     "Mag ik van D66 kiezen of ik aangifte doe?",
@@ -222,6 +228,15 @@ def test_a_follow_up_says_as_what_it_was_read(
     gazetteer: Gazetteer, history: list[str], question: str, understood: str | None
 ) -> None:
     assert ask(gazetteer, question, *history).understood_as == understood
+
+
+@pytest.mark.parametrize(
+    "question", ["Klopt het dat boa's een wapenstok krijgen?", "Wie wil dat er meer politie komt?"]
+)
+def test_a_question_that_stands_alone_is_no_follow_up(gazetteer: Gazetteer, question: str) -> None:
+    read = ask(gazetteer, question, "Wat zegt Volt over vuurwerk?")
+    assert read.understood_as is None
+    assert read.scope.programmes == tuple(HELD)
 
 
 def test_a_follow_up_can_be_advice(gazetteer: Gazetteer) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -76,6 +77,13 @@ def test_a_twin_after_three_quotes_still_makes_one_fuller() -> None:
     summary, lights, guards, paragraph = passages(ALDERKRING, SUMMARY, LIGHTS.text, GUARDS.text, PARAGRAPH)
     found = quoted(row((summary, 3.0), (lights, 2.9), (guards, 2.8), (paragraph, 2.7)))
     assert [passage.text for passage in found] == [PARAGRAPH, LIGHTS.text, GUARDS.text]
+
+
+def test_a_members_words_never_take_the_place_of_the_partys() -> None:
+    own, reply = passages(ALDERKRING, "Wij willen tien wijkagenten.", "Wij willen tien wijkagenten in de wijk.")
+    reply = replace(reply, status="proposal", author="deelnemer aan het forum, bericht #12")
+    row = draft_quotes(judged((ALDERKRING, [hit(own, 2.0), hit(reply, 1.5)])), MODEL).rows[0]
+    assert [quote.passage for quote in row.quotes] == [own, reply]
 
 
 def test_passages_that_share_few_words_are_two_statements() -> None:

@@ -31,6 +31,8 @@ def resolve(gazetteer: Gazetteer, text: str, wanted: Filter = EVERYTHING) -> Sco
         ("Wat zegt BIJ1 over Top400 in Amsterdam?", [("BIJ1", "Amsterdam")]),
         ("Hoe veilig is Almere volgens D66 en de PvdA?", [("D66", "Almere"), ("PvdA", "Almere")]),
         ("Wat wil D66?", [("D66", None)]),
+        ("Wat wil D66 in Amsterdam en in Almere met camera's?", [("D66", "Amsterdam"), ("D66", "Almere")]),
+        ("Wat wil Volt Amsterdam en Almere met wijkagenten?", [("Volt", "Amsterdam"), ("Volt", "Almere")]),
         ("camera's in Almere en Amstelveen", [(None, "Almere"), (None, "Amstelveen")]),
         ("Wat willen de partijen met vuurwerk?", []),
     ],
@@ -152,6 +154,16 @@ def test_a_filter_narrows_a_question_that_names_nothing(
     scope = resolve(gazetteer, "Wat staat er over vuurwerk?", wanted)
     assert scope.programmes == programmes
     assert scope.missing == ()
+
+
+@pytest.mark.parametrize("wanted", [Filter(("",)), Filter((), " "), Filter((" ",), "")])
+def test_an_empty_filter_is_no_filter(gazetteer: Gazetteer, wanted: Filter) -> None:
+    assert resolve(gazetteer, "vuurwerk", wanted).programmes == tuple(HELD)
+
+
+def test_a_filter_knows_a_publisher_in_any_case(gazetteer: Gazetteer) -> None:
+    scope = resolve(gazetteer, "Wat doet de gemeente Amstelveen?", Filter(("gemeente amstelveen",)))
+    assert [p.publisher for p in scope.programmes] == ["Gemeente Amstelveen"]
 
 
 def test_a_filter_with_nothing_behind_it_is_missing(gazetteer: Gazetteer) -> None:

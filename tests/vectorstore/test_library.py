@@ -135,6 +135,25 @@ def test_the_collection_outlives_the_process_that_made_it(folder: Path, library:
     again.close()
 
 
+def test_a_programme_that_another_process_replaced_is_not_called_silent(folder: Path, library: Library) -> None:
+    add(library, programme("p"), ("Een camera.",))
+    assert found(library, "camera", "p") == [("Een camera.", 1.0)]
+    other = Library.open(folder, WordEncoder(*WORDS))
+    add(other, programme("p", edition="2"), ("Twee camera.",))
+    with pytest.raises(CollectionError, match="zojuist bijgewerkt"):
+        found(library, "camera", "p")
+    assert found(library, "camera", "p") == [("Twee camera.", 1.0)]
+
+
+def test_a_damaged_record_is_told_with_the_way_out(folder: Path, library: Library) -> None:
+    add(library, programme("p"), ("Een camera.",))
+    with closing(chroma(folder)) as client:
+        records = client.get_collection("programmes", embedding_function=None)
+        records.update(ids=["p"], embeddings=np.ones((1, 1), dtype=np.float32), documents=["{"])
+        with pytest.raises(CollectionError, match="--rebuild"):
+            Library(client, None, "hier").programmes()
+
+
 def test_an_unknown_programme_is_refused_with_the_known_ones(library: Library) -> None:
     add(library, programme("een"), ("Rust.",))
     add(library, programme("twee"), ("Rust.",))
@@ -394,7 +413,7 @@ def test_a_collection_of_another_encoder_is_refused_with_the_way_out(folder: Pat
     with pytest.raises(EncoderMismatch) as raised:
         Library.open(folder, WordEncoder(*WORDS, name="andere"))
     assert str(raised.value) == (
-        f"De collectie in {folder} is gemaakt met taalmodel words, en nu is andere gekozen. Zet VW_EMBEDDING_MODEL "
+        f"De collectie in {folder} is gemaakt met zoekmodel words, en nu is andere gekozen. Zet VW_EMBEDDING_MODEL "
         "terug, of maak de collectie opnieuw met: python -m ingest sync --rebuild"
     )
 

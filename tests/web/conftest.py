@@ -2,7 +2,6 @@
 and a browser."""
 
 import re
-import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from assistant.answer import Answer, Citation, Claim, PublisherAnswer, cite
 from assistant.question import Request
 from tests.assistant import made_up
+from tests.browsers import find_chromium
 from tests.encoders import WordEncoder
 from vectorstore.errors import QuestionError
 from vectorstore.library import Library
@@ -166,14 +166,10 @@ def asked(running: tuple[str, WordAssistant]) -> list[Request]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium without a sandbox, which needs rights that a container does not have, and without calls of its own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for path in map(shutil.which, names) if path), None)
-    if found is None:
-        pytest.fail("these tests need Chromium: apt-get install chromium", pytrace=False)
     quiet = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-sync", *quiet]
+            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-sync", *quiet]
         )
         yield browser
         browser.close()

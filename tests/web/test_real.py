@@ -1,13 +1,13 @@
 """The page in a real browser, over the real assistant and the five programmes: one conversation from end to end."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from assistant.chain import Assistant
 from assistant.question import Request
+from tests.forum import private_names
 from tests.web.conftest import ask, serving, watching
 from vectorstore.settings import Settings
 from web import wording
@@ -17,12 +17,6 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queue
 
 BODYCAMS = "Wat wil D66 in Almere met bodycams?"
 OFFICERS = "Hoeveel wijkagenten moeten er komen volgens de reactie op het forum van de PvdA Almere?"
-
-
-def private_names(programmes: Path) -> list[str]:
-    """The people who wrote in the forum, first and last names apart: each stands below the number of a post."""
-    forum = (programmes / "pvda-almere-concept.txt").read_text(encoding="utf-8")
-    return [name for line in re.findall(r"#\d+\n(.+)\n", forum) for name in line.split()]
 
 
 def test_conversation_over_the_five_programmes(assistant: Assistant, browser: Browser, settings: Settings) -> None:
@@ -52,7 +46,6 @@ def test_conversation_over_the_five_programmes(assistant: Assistant, browser: Br
         evidence = answer.locator("#bewijs-3-1")
         expect(evidence.locator(".vw-badge")).to_have_text("Voorstel van een deelnemer, niet van de partij")
         expect(evidence.locator(".vw-badge")).to_be_visible()
-        names = private_names(settings.programmes)
-        assert len(names) == 4
-        assert [name for name in names if name in page.content()] == []
+        content = page.content()
+        assert [name for name in private_names(settings.programmes) if name in content] == []
         assert watched.complaints == []

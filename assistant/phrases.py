@@ -23,7 +23,10 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-_PLAN = r"(?:partij|partijen|plan|plannen|programma'?s?|voorstel|voorstellen|idee|ideeën|standpunt|aanpak|keuze|keus|optie|lijst)"
+_PLAN = (
+    r"(?:partij|partijen|plan|plannen|programma'?s?|voorstel|voorstellen|idee|ideeën|standpunt|aanpak|keuze|keus"
+    r"|optie|lijst)"
+)
 _MOST = (
     r"(?:beste?|slechtste?|sterkste?|zwakste?|slimste?|domste?|verstandigste?|mooiste?|betrouwbaarste?"
     r"|overtuigendste?|eerlijkste?|realistischte?|effectiefste?)"

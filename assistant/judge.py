@@ -94,8 +94,8 @@ def is_silent(cover: float, elsewhere: float) -> bool:
 
 def judge(gathered: Gathered, model: JudgeModel) -> Judged:
     """Scores every passage, and finds for or against every programme."""
-    political = gathered.query.political
-    return Judged(gathered, tuple(_verdict(evidence, model, political) for evidence in gathered.evidence))
+    named = gathered.query.named
+    return Judged(gathered, tuple(_verdict(evidence, model, named) for evidence in gathered.evidence))
 
 
 def load_judge(path: Path = JUDGE_FILE) -> JudgeModel:
@@ -106,13 +106,13 @@ def load_judge(path: Path = JUDGE_FILE) -> JudgeModel:
     return JudgeModel(weights, *thresholds, stored["data"], stored["split"])
 
 
-def _verdict(evidence: Evidence, model: JudgeModel, political: bool) -> Verdict:
-    """Found, when the best passage reaches the threshold. A question that does not show that it is about programmes
-    ("Hoe bak ik pannenkoeken?") must share a word with that passage as well; and a programme that has none of the
-    question's words, where others have them, is silent on it."""
+def _verdict(evidence: Evidence, model: JudgeModel, named: bool) -> Verdict:
+    """Found, when the best passage reaches the threshold. A question that names nobody ("Hoe bak ik pannenkoeken?")
+    must share a word with that passage as well; and a programme that has none of the question's words, where others
+    have them, is silent on it."""
     scored = [Scored(hit, model.probability(hit), model.log_odds(hit)) for hit in evidence.hits]
     ordered = tuple(sorted(scored, key=lambda s: -s.log_odds))
     best = ordered[0] if ordered else None
-    found = best is not None and best.probability >= model.found and (political or best.hit.cover > 0)
+    found = best is not None and best.probability >= model.found and (named or best.hit.cover > 0)
     silent = best is not None and is_silent(best.hit.cover, best.hit.elsewhere)
     return Verdict(evidence.programme, ordered, found and not silent)

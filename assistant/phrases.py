@@ -190,7 +190,7 @@ NO_TOPIC = frozenset(
     "verkiezingsprogramma verkiezingsprogrammas vermeld verschil verschillen verschilt vertel via vinden vindt "
     "volgens von voornemen voornemens voorstel vraag waar waaraan waarin waarmee waarom waarop waarover waarvoor "
     "wanneer want war was wat weer weet weinig welk welke weten what wie wij will willen wilt wollen woont would ze "
-    "zeer zeg zeggen zegt zeker zelf zet zetten zie zien ziet zij zijn zoals zodat zodra zorgen zorgt zou "
+    "zeer zeg zeggen zegt zeker zelf zet zetten zie zien ziet zij zijn zit zitten zoals zodat zodra zorgen zorgt zou "
     "zouden".split()
 )
 """Words that ask, greet or name programmes in general, and so do not say what a question is about."""

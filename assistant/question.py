@@ -111,6 +111,9 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
         return _Turn(_replace_names(before, mentions, carried, gazetteer), before.topic, carried)
     if not own_words and follows and before.topic:
         return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", kept)
+    if follows and elements and before.topic and POINTS_BACK.search(text):
+        # "En wat kost dat bij D66?"
+        return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", _carry(elements, before.elements))
     if follows and not elements:
         # "En kan dat ook online?" is about what came before as well; "En over femicide?" is not.
         points_back = bool(POINTS_BACK.search(text)) and bool(before.topic)

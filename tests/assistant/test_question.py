@@ -239,6 +239,13 @@ def test_a_question_that_stands_alone_is_no_follow_up(gazetteer: Gazetteer, ques
     assert read.scope.programmes == tuple(HELD)
 
 
+def test_a_follow_up_that_points_back_keeps_the_subject_for_another_party(gazetteer: Gazetteer) -> None:
+    for question in ("En hoe zit dat bij D66?", "En wat kost dat dan bij D66?"):
+        read = ask(gazetteer, question, "Waarom is de PvdA tegen preventief fouilleren?")
+        assert read.scope.programmes == (D66,)
+        assert {"preventief", "fouilleren"} <= set(read.words.split())
+
+
 def test_a_follow_up_can_be_advice(gazetteer: Gazetteer) -> None:
     assert ask(gazetteer, "En op wie moet ik dan stemmen?", CAMERAS).intent == "advice"
 

@@ -1,11 +1,23 @@
-"""What passes between the steps of reading: lines on pages, then blocks in an outline, then the whole reading."""
+"""What passes between the steps of reading: a document of lines, then blocks in an outline, then the whole reading."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from vectorstore.passage import Passage, Section, Status
+from vectorstore.passage import Passage, PassageKind, Section, Status
 
-__all__ = ["Block", "BlockKind", "Line", "Page", "Post", "Reading", "Removed"]
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Box",
+    "Document",
+    "Line",
+    "OutlineEntry",
+    "Post",
+    "Properties",
+    "Reading",
+    "Removed",
+    "Sheet",
+]
 
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "lead_in", "columns"]
 
@@ -19,37 +31,101 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """Where a line stands on its page, in points from the lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a source: its text without outer white space, how far it is indented (in characters), and whether
-    a blank line stands above it. `level` is set where something other than the line itself tells that it is a
-    heading (a list of the blocks on a page, the start of a forum post): 1 stands right under the title."""
+    """One line of a source: its text without outer white space, and what the format tells about it.
+
+    `indent` is in characters (plain text), `gap` says that a blank line or a wide space stands above it. A format with
+    mark-up sets `kind`, and for a heading its `level` (1 stands right under the title); then the line is a whole block.
+    Where `kind` is None the line is what it looks like. A format with pages sets `page` (the number in the file, from
+    1), `size` (points), `bold` and `box`. `url` is the web page that a line of a scrape came from. `starts` are the
+    places in `text` where the text of a next page begins, with that page's number, for a line that was joined over
+    pages.
+    """
 
     text: str
     indent: int = 0
     gap: bool = False
+    kind: BlockKind | None = None
     level: int | None = None
     post: Post | None = None
+    page: int | None = None
+    size: float | None = None
+    bold: bool = False
+    box: Box | None = None
+    url: str | None = None
+    starts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page of a source. `label` is the number printed on it; None where the format has no pages."""
+class Sheet:
+    """One page of a file: its number in the file (from 1), the label printed on it or None, the number of characters
+    of text on it, whether it has a picture, and its width and height in points."""
 
+    number: int
     label: str | None
-    lines: tuple[Line, ...]
+    characters: int
+    picture: bool
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark of a file: title, depth (0 is outermost) and the page in the file (from 1) that it leads to."""
+
+    title: str
+    depth: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says about itself; None where it does not."""
+
+    title: str | None = None
+    author: str | None = None
+    created: str | None = None
+    """ISO date."""
+    attachments: tuple[str, ...] = ()
+    """Names of files that are carried inside the file; they are not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A line that was left out of the clean text, and the name of the rule that did it."""
+    """A line that was left out of the clean text, the name of the rule that did it, and its page in the file."""
 
     rule: str
     text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as its reader gives it. `sheets` is empty where the format has no pages. `removed` is what the reader
+    itself left out (hidden text); `warnings` are Dutch sentences for whoever adds the file."""
+
+    lines: tuple[Line, ...]
+    sheets: tuple[Sheet, ...] = ()
+    outline: tuple[OutlineEntry, ...] = ()
+    properties: Properties = Properties()
+    removed: tuple[Removed, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, or a piece of text under one. `path` are the headings above it (its own included, for a heading)."""
+    """A heading, or a piece of text under one. `path` are the headings above it (its own included, for a heading).
+    `page`, `starts` and `url` are as in Line; `sort` is the kind of its passages."""
 
     kind: BlockKind
     mark: str
@@ -57,6 +133,10 @@ class Block:
     path: tuple[str, ...]
     status: Status
     author: str | None
+    sort: PassageKind = "plan"
+    page: int | None = None
+    starts: tuple[tuple[int, int], ...] = ()
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +147,10 @@ class Reading:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     removed: tuple[Removed, ...]
+    sheets: tuple[Sheet, ...] = ()
+    properties: Properties = Properties()
+    warnings: tuple[str, ...] = ()
+    words: int = 0
+    """Words in the clean text."""
+    suspects: tuple[tuple[str, int], ...] = ()
+    """Words that no Dutch word list knows, with how often they occur; most frequent first."""

@@ -28,10 +28,20 @@ def read_source(folder: Path, entry: Entry) -> bytes:
 
 def read_programme(entry: Entry, data: bytes) -> Reading:
     """Reads one programme. Raises SourceError when there is nothing in it to quote."""
-    lines = [line for page in read_text(entry.file, data) for line in page.lines]
-    kept, removed = clean(lines)
+    document = read_text(entry.file, data)
+    kept, removed = clean(document.lines)
     text, placed = compose_text(find_blocks(kept, entry.status))
     passages = cut_passages(entry.id, placed, split_sentences)
     if not passages:
         raise SourceError(no_words(entry.file))
-    return Reading(text, find_sections(placed), passages, removed)
+    return Reading(
+        text,
+        find_sections(placed),
+        passages,
+        document.removed + removed,
+        document.sheets,
+        document.properties,
+        document.warnings,
+        words=0,
+        suspects=(),
+    )

@@ -10,7 +10,19 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["DocumentKind", "Hit", "Passage", "Probe", "Programme", "PublisherKind", "Section", "Span", "Status"]
+__all__ = [
+    "Card",
+    "DocumentKind",
+    "Hit",
+    "Passage",
+    "PassageKind",
+    "Probe",
+    "Programme",
+    "PublisherKind",
+    "Section",
+    "Span",
+    "Status",
+]
 
 DocumentKind = Literal[
     "election_programme",
@@ -22,6 +34,8 @@ DocumentKind = Literal[
     "other",
 ]
 Status = Literal["final", "draft", "proposal", "past_result", "unknown"]
+PassageKind = Literal["plan", "past_result", "foreword", "candidates", "sources", "colophon", "quotation"]
+"""What sort of text a passage is. Only a plan answers a question, unless the caller asks for the others too."""
 PublisherKind = Literal["party", "municipality"]
 Span = tuple[int, int]
 
@@ -78,6 +92,35 @@ class Passage:
     status: Status
     author: str | None
     page: str | None
+    """The label printed on the page where the passage begins, or that page's number in the file; None without pages."""
+    sheet: int | None = None
+    """The number in the file, from 1, of that page."""
+    kind: PassageKind = "plan"
+    url: str | None = None
+    """The web page that it came from, where a file holds several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a person needs to trust how a programme was read. `added` is an ISO date; `sha256` that of the file.
+
+    `pages` and `textless` count pages (0 without pages; a textless page has no text that could be read). `suspects`
+    counts the words out of `words` that no Dutch word list knows; `suspect_words` are the most frequent of them, with
+    their number. `removed` are lines that were left out: rule, text, page. `kinds` counts passages by kind.
+    """
+
+    sha256: str
+    added: str
+    characters: int
+    pages: int
+    textless: tuple[int, ...]
+    passages: int
+    kinds: dict[PassageKind, int]
+    words: int
+    suspects: int
+    suspect_words: tuple[tuple[str, int], ...]
+    removed: tuple[tuple[str, str, int | None], ...]
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""Plain text: bytes → one page of lines."""
+"""Plain text: bytes → lines."""
 
 import re
 
-from ingest.document import Line, Page
+from ingest.document import Document, Line
 from ingest.wording import not_utf8
 from vectorstore.errors import SourceError
 
@@ -14,7 +14,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def read_text(name: str, data: bytes) -> tuple[Page, ...]:
+def read_text(name: str, data: bytes) -> Document:
     """The lines of a UTF-8 text; runs of white space within a line become one space.
 
     Raises SourceError when the bytes are not UTF-8; `name` is the file's name for that message.
@@ -32,4 +32,4 @@ def read_text(name: str, data: bytes) -> tuple[Page, ...]:
             indent = len(visible) - len(visible.lstrip())
             lines.append(Line(content, indent, gap))
         gap = not content
-    return (Page(None, tuple(lines)),)
+    return Document(tuple(lines))

@@ -228,9 +228,9 @@ _LINE = st.one_of(
 @examples(deadline=None, derandomize=True, database=None, max_examples=60)
 @given(st.lists(_LINE, max_size=12))
 def test_positions_in_any_text_cut_what_they_claim_and_no_kept_line_is_lost(generated: list[str]) -> None:
-    (page,) = read_text("proef.txt", "\n".join(generated).encode())
-    kept, removed = clean(page.lines)
-    assert len(kept) + len(removed) >= len(page.lines)
+    document = read_text("proef.txt", "\n".join(generated).encode())
+    kept, removed = clean(document.lines)
+    assert len(kept) + len(removed) >= len(document.lines)
     text, placed = compose_text(find_blocks(kept, "final"))
     reading = Reading(text, find_sections(placed), cut_passages("proef", placed, split_sentences), removed)
     check_positions(reading)

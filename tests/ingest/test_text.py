@@ -6,14 +6,14 @@ from vectorstore.errors import SourceError
 
 
 def lines(text: str) -> tuple[Line, ...]:
-    (page,) = read_text("proef.txt", text.encode())
-    return page.lines
+    document = read_text("proef.txt", text.encode())
+    return document.lines
 
 
 def test_a_text_is_one_page_without_label() -> None:
-    (page,) = read_text("proef.txt", b"Veilig")
-    assert page.label is None
-    assert page.lines == (Line("Veilig"),)
+    document = read_text("proef.txt", b"Veilig")
+    assert not document.sheets
+    assert document.lines == (Line("Veilig"),)
 
 
 def test_runs_of_white_space_become_one_space() -> None:
@@ -37,8 +37,8 @@ def test_a_form_feed_ends_a_line() -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
-    (page,) = read_text("proef.txt", b"\xef\xbb\xbfVeilige stad")
-    assert page.lines == (Line("Veilige stad"),)
+    document = read_text("proef.txt", b"\xef\xbb\xbfVeilige stad")
+    assert document.lines == (Line("Veilige stad"),)
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ingest.document import Line, Post, Removed
+from ingest.line_numbers import take_out_line_numbers
+from ingest.watermark import take_out_watermark
 
 __all__ = ["clean"]
 
@@ -27,7 +29,9 @@ _TABLE_RULE = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?$")
 
 def clean(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
     """Applies every rule in turn; gives the lines that stay and those that went."""
-    kept, removed = list(lines), list[Removed]()
+    numbered, numbers = take_out_line_numbers(lines)
+    plain, marks = take_out_watermark(numbered)
+    kept, removed = list(plain), [*numbers, *marks]
     rules: tuple[Callable[[list[Line]], Outcome], ...] = (
         screen_instructions,
         forum,

@@ -44,10 +44,11 @@ class Box:
 class Line:
     """One line of a source: its text without outer white space, and what the format tells about it.
 
-    `indent` is in characters (plain text), `gap` says that a blank line or a wide space stands above it. A format with
+    `indent` is in characters (plain text), `gap` says that a blank line or a wide space stands above it, `open_end`
+    that white space stood at its end. A format with
     mark-up sets `kind`, and for a heading its `level` (1 stands right under the title); then the line is a whole block.
     Where `kind` is None the line is what it looks like. A format with pages sets `page` (the number in the file, from
-    1), `size` (points), `bold` and `box`. `url` is the web page that a line of a scrape came from. `starts` are the
+    1), `size` (points), `bold` and `box`. `url` is the web page that a line of a scrape came from. `title` is what the outline calls a heading. `starts` are the
     places in `text` where the text of a next page begins, with that page's number, for a line that was joined over
     pages.
     """
@@ -55,8 +56,10 @@ class Line:
     text: str
     indent: int = 0
     gap: bool = False
+    open_end: bool = False
     kind: BlockKind | None = None
     level: int | None = None
+    title: str | None = None
     post: Post | None = None
     page: int | None = None
     size: float | None = None
@@ -81,11 +84,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A bookmark of a file: title, depth (0 is outermost) and the page in the file (from 1) that it leads to."""
+    """A bookmark of a file, or a line of its table of contents: title, depth (0 is outermost), the page in the file
+    (from 1) that a bookmark leads to, the page number that a table of contents prints."""
 
     title: str
     depth: int
     page: int | None
+    printed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from ingest.document import Block
+from ingest.document import Block, Sheet
 from vectorstore.passage import Passage, Section, Span
 
 __all__ = ["LONGEST", "compose_text", "cut_passages", "find_sections"]
@@ -51,8 +51,11 @@ def find_sections(placed: Sequence[Placed]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def cut_passages(programme_id: str, placed: Sequence[Placed], split: Splitter) -> tuple[Passage, ...]:
-    """The passages of a programme in reading order."""
+def cut_passages(
+    programme_id: str, placed: Sequence[Placed], split: Splitter, sheets: Sequence[Sheet] = ()
+) -> tuple[Passage, ...]:
+    """The passages of a programme in reading order. `sheets` tell what is printed on each page."""
+    labels = {sheet.number: sheet.label or str(sheet.number) for sheet in sheets}
     passages: list[Passage] = []
     seen: Counter[tuple[tuple[str, ...], str]] = Counter()
     leads = _Leads()
@@ -66,6 +69,7 @@ def cut_passages(programme_id: str, placed: Sequence[Placed], split: Splitter) -
             piece_start, piece_end = piece[0][0], piece[-1][1]
             words = text[piece_start:piece_end]
             place = (block.path, words)
+            sheet = _sheet(block, piece_start)
             seen[place] += 1
             passages.append(
                 Passage(
@@ -79,7 +83,10 @@ def cut_passages(programme_id: str, placed: Sequence[Placed], split: Splitter) -
                     context=context,
                     status=block.status,
                     author=block.author,
-                    page=None,
+                    page=None if sheet is None else labels.get(sheet, str(sheet)),
+                    sheet=sheet,
+                    kind=block.sort,
+                    url=block.url,
                 )
             )
     return tuple(passages)
@@ -109,6 +116,11 @@ class _Leads:
             start, end = split(block.text)[-1]
             self._line = block.text[start:end]
         return before if block.kind == "paragraph" else None
+
+
+def _sheet(block: Block, position: int) -> int | None:
+    """The number in the file of the page on which the character at a position of the block's text stands."""
+    return next((page for start, page in reversed(block.starts) if start <= position), block.page)
 
 
 def _pieces(sentences: Sequence[Span]) -> Iterable[Sequence[Span]]:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import Block, BlockKind, Line
+from ingest.marks import BULLET, ITEM, NUMBER
 from ingest.wording import forum_author
 from vectorstore.passage import Status
 
 __all__ = ["find_blocks"]
 
-_BULLET = re.compile(r"^([•‣◦▪●·*–-])\s+(?=\S)")
-_NUMBER = re.compile(r"^(\d+(?:\.\d+)*)(\.?)\s+(?=[^\W\d_]|[\"'‘“(])")
 _SENTENCE_END = re.compile(r"[.,;:…]$")
 _HEADING_WORDS = 14
 _HEADING_CHARACTERS = 100
@@ -27,40 +26,80 @@ class _Voice:
 
 
 def find_blocks(lines: Sequence[Line], status: Status) -> tuple[Block, ...]:
-    """The blocks of a text in reading order. `status` is that of the document; a reply in a forum gets its own."""
+    """The blocks of a text in reading order. `status` is that of the document; a reply in a forum gets its own.
+
+    Where the headings of a document were marked, those are its headings; otherwise a heading is known by its look.
+    """
     blocks: list[Block] = []
     path: list[str] = []
     levels: list[int] = []
     voice = publisher = _Voice(status, None)
-    spaced = any(line.gap for line in lines)
-    numbered = _NumberLevels()
-    certain = 0
+    marked = any(line.kind == "heading" for line in lines)
+    depth = _marked_level if marked else _Look(lines).level
     for i, line in enumerate(lines):
-        following = lines[i + 1] if i + 1 < len(lines) else None
-        if not _is_heading(line, following, first=i == 0, spaced=spaced):
-            kind, mark, text = _body(line, blocks[-1].kind if blocks else None)
-            blocks.append(Block(kind, mark, text, tuple(path), voice.status, voice.author))
+        level = depth(lines, i)
+        if level is None:
+            kind, mark, text = _body(line, blocks[-1].kind if blocks else None, points=marked)
+            starts = tuple((max(0, at - (len(line.text) - len(text))), page) for at, page in line.starts)
+            blocks.append(
+                Block(
+                    kind,
+                    mark,
+                    text,
+                    tuple(path),
+                    voice.status,
+                    voice.author,
+                    page=line.page,
+                    starts=starts,
+                    url=line.url,
+                )
+            )
             continue
-        # Numbers, forum posts and announced blocks are headings for certain; any other heading stands one deeper
-        # than the last of those, or right under the title when there was none.
-        number = _NUMBER.match(line.text)
-        if i == 0:
-            level = 0
-        elif line.level is not None:
-            level = certain = line.level
-        elif number:
-            level = certain = numbered.level(number.group(1), number.group(2))
-        else:
-            level = certain + 1
         if line.post:
             voice = _Voice("proposal", forum_author(line.post.number)) if line.post.reply else publisher
         while levels and levels[-1] >= level:
             levels.pop()
             path.pop()
         levels.append(level)
-        path.append(line.text)
-        blocks.append(Block("heading", "", line.text, tuple(path), voice.status, voice.author))
+        path.append(line.title or line.text)
+        blocks.append(
+            Block("heading", "", line.text, tuple(path), voice.status, voice.author, page=line.page, url=line.url)
+        )
     return tuple(blocks)
+
+
+def _marked_level(lines: Sequence[Line], i: int) -> int | None:
+    return (lines[i].level or 0) if lines[i].kind == "heading" else None
+
+
+class _Look:
+    """Follows, line by line, how deep each heading stands in a text where only the look of a line tells.
+
+    Numbers, forum posts and announced blocks are headings for certain; any other heading stands one deeper than the
+    last of those, or right under the title when there was none.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._spaced = any(line.gap for line in lines)
+        self._numbered = _NumberLevels()
+        self._certain = 0
+
+    def level(self, lines: Sequence[Line], i: int) -> int | None:
+        """The level of the heading at `i` (0 is the title), or None when that line is none."""
+        line = lines[i]
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if not _is_heading(line, following, first=i == 0, spaced=self._spaced):
+            return None
+        number = NUMBER.match(line.text)
+        if i == 0:
+            return 0
+        if line.level is not None:
+            self._certain = line.level
+        elif number:
+            self._certain = self._numbered.level(number.group(1), number.group(2))
+        else:
+            return self._certain + 1
+        return self._certain
 
 
 class _NumberLevels:
@@ -83,7 +122,7 @@ def _is_heading(line: Line, following: Line | None, *, first: bool, spaced: bool
         return True
     text = line.text
     short = len(text) <= _HEADING_CHARACTERS and len(text.split()) <= _HEADING_WORDS
-    if not short or _SENTENCE_END.search(text) or _BULLET.match(text) or _is_row(text):
+    if not short or _SENTENCE_END.search(text) or BULLET.match(text) or _is_row(text):
         return False
     if not (text[0].isupper() or text[0].isdigit()):
         return False
@@ -93,18 +132,21 @@ def _is_heading(line: Line, following: Line | None, *, first: bool, spaced: bool
         return True
     if spaced:
         return line.gap and following.gap
-    return following.level is None and not _BULLET.match(following.text) and len(following.text) > len(text)
+    return following.level is None and not BULLET.match(following.text) and len(following.text) > len(text)
 
 
 def _is_row(text: str) -> bool:
     return text.count(" | ") >= 1 or text.endswith(" |")
 
 
-def _body(line: Line, previous: BlockKind | None) -> tuple[BlockKind, str, str]:
-    """What a line that is no heading is: its kind, the glyph before it, and its text without that glyph."""
-    bullet = _BULLET.match(line.text)
+def _body(line: Line, previous: BlockKind | None, *, points: bool) -> tuple[BlockKind, str, str]:
+    """What a line that is no heading is: its kind, the glyph before it, and its text without that glyph. With
+    `points`, a number with a full stop begins a point of a list."""
+    if line.kind:
+        return line.kind, "•" if line.kind == "bullet" else "", line.text
+    bullet = BULLET.match(line.text) or (ITEM.match(line.text) if points else None)
     if bullet:
-        return "bullet", bullet.group(1), line.text[bullet.end() :]
+        return "bullet", bullet.group().strip(), line.text[bullet.end() :]
     if _is_row(line.text):
         # The first row of a table names its columns.
         return ("row" if previous in ("row", "columns") else "columns"), "", line.text

@@ -56,12 +56,6 @@ def forum_author(number: int) -> str:
     return f"deelnemer aan het forum, bericht #{number}"
 
 
-def not_utf8(name: str, position: int) -> str:
-    return (
-        f"{name} is geen UTF-8-tekst (fout bij byte {position}). Sla het bestand op als UTF-8 en probeer het opnieuw."
-    )
-
-
 def no_words(name: str) -> str:
     return f"In {name} staat geen tekst. Zet er de tekst van het programma in, of haal het uit de catalogus."
 
@@ -103,3 +97,204 @@ def catalogue_entry_wrong(path: Path, entry: str, key: str | None, kind: str, va
     if key is None:
         return f"{where} staat geen lijst van sleutels. Begin het programma met '- id: …'."
     return f"{where} heeft '{key}' een waarde die niet kan: {value!r}. Zie de README voor wat er mag staan."
+
+
+def pdf_encrypted(name: str) -> str:
+    return (
+        f"{name} is beveiligd met een wachtwoord. Open het bestand met dat wachtwoord, druk het af naar een nieuwe PDF, "
+        "en lees die in."
+    )
+
+
+def pdf_unreadable(name: str, reason: str) -> str:
+    return f"{name} is beschadigd of geen PDF ({reason}). Haal het bestand opnieuw op en probeer het nog eens."
+
+
+def pdf_no_pages(name: str) -> str:
+    return f"In {name} staat geen enkele bladzijde met tekst. Controleer of dit het goede bestand is."
+
+
+def pdf_too_many_pages(name: str, count: int, most: int) -> str:
+    return f"{name} heeft {count} bladzijden; meer dan {most} lees ik niet in. Knip het programma eruit en lees dat in."
+
+
+def pdf_needs_ocr(name: str, pages: list[int]) -> str:
+    return (
+        f"{name} bestaat alleen uit plaatjes (bladzijde {numbers(pages)}). Maak er eerst tekst van (OCR), bijvoorbeeld "
+        f"met: ocrmypdf -l nld {name} leesbaar.pdf"
+    )
+
+
+def pdf_some_pages_need_ocr(name: str, pages: list[int]) -> str:
+    return (
+        f"In {name} staat op bladzijde {numbers(pages)} geen leesbare tekst, alleen beeld. Staat daar tekst in, maak die "
+        f"dan eerst leesbaar (OCR), bijvoorbeeld met: ocrmypdf -l nld --skip-text {name} leesbaar.pdf"
+    )
+
+
+def numbers(pages: list[int]) -> str:
+    """Page numbers in a sentence, runs put together: "1, 3-5 en 8"."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    parts = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    return " en ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+
+
+_KINDS = {
+    "pdf": ("een PDF", ".pdf"),
+    "html": ("een webpagina", ".html"),
+    "docx": ("een Word-bestand", ".docx"),
+    "odt": ("een OpenDocument-tekst", ".odt"),
+    "markdown": ("Markdown", ".md"),
+    "text": ("gewone tekst", ".txt"),
+    "doc": ("een oud Word-bestand", ".doc"),
+    "ole": ("een oud Office-bestand", ".xls, .ppt, .msg"),
+    "locked": ("een Office-bestand met een wachtwoord", ""),
+    "rtf": ("een RTF-bestand", ".rtf"),
+    "postscript": ("een PostScript-bestand", ".ps"),
+    "spreadsheet": ("een rekenblad", ".xlsx, .ods"),
+    "slides": ("een presentatie", ".pptx, .odp"),
+    "template": ("een OpenDocument-bestand dat geen gewone tekst is", ""),
+    "epub": ("een e-boek", ".epub"),
+    "iwork": ("een bestand van Pages, Numbers of Keynote", ""),
+    "webarchive": ("een webarchief", ".mhtml, .webarchive"),
+    "xml": ("een XML-bestand", ".xml"),
+    "archive": ("een ingepakt bestand", ".zip, .gz, .7z, .rar"),
+    "image": ("een afbeelding", ""),
+    "media": ("een geluids- of videobestand", ""),
+}
+_WAYS_OUT = {
+    "locked": "Haal het wachtwoord van het bestand af en probeer het opnieuw.",
+    "webarchive": "Open de pagina en sla haar op als PDF of als HTML.",
+    "archive": "Pak het uit en voeg het programma zelf toe, als PDF, DOCX, ODT, HTML of tekst.",
+    "image": "Zoek het programma als PDF met tekst, of typ de tekst over in een .txt-bestand.",
+    "media": "Zet de tekst in een .txt-bestand en voeg dat toe.",
+}
+
+
+def file_empty(name: str) -> str:
+    return f"{name} is leeg. Download of bewaar het bestand opnieuw en probeer het nog eens."
+
+
+def format_unsupported(name: str, kind: str) -> str:
+    what, ending = _KINDS[kind]
+    way_out = _WAYS_OUT.get(kind, "Open het en bewaar het als PDF of DOCX.")
+    return f"{name} is {what}{f' ({ending})' if ending else ''}; dat kan niet worden gelezen. {way_out}"
+
+
+def format_differs(name: str, kind: str) -> str:
+    what, ending = _KINDS[kind]
+    return f"{name} is van binnen {what} en is zo gelezen. Geef het bestand een naam die eindigt op {ending}."
+
+
+def ending_unknown(name: str, ending: str) -> str:
+    return f"{name} eindigt op {ending} en is als gewone tekst gelezen. Controleer of de tekst klopt."
+
+
+def content_differs(name: str, ending: str) -> str:
+    return f"{name} eindigt op {ending}, maar de inhoud is dat niet. Download of bewaar het bestand opnieuw."
+
+
+def zip_damaged(name: str) -> str:
+    return f"{name} is een ingepakt bestand (zip, docx of odt) dat beschadigd is. Download of bewaar het opnieuw."
+
+
+def not_a_text(name: str, kind: str | None) -> str:
+    if kind is None:
+        return f"{name} is geen tekst, maar een bestand van een onbekende soort. Voeg een PDF, DOCX, HTML of tekst toe."
+    what, ending = _KINDS[kind]
+    way_out = f"Geef het de goede naam ({ending})" if ending else "Bewaar het als PDF of DOCX"
+    return f"{name} is geen tekst, maar {what}. {way_out} en probeer het opnieuw."
+
+
+def characters_lost(name: str, count: int, position: int) -> str:
+    many = "is 1 teken" if count == 1 else f"zijn {count} tekens"
+    return (
+        f"In {name} {many} niet te lezen (de eerste fout staat bij byte {position}); daar staat nu �. "
+        "Bewaar het bestand opnieuw als UTF-8."
+    )
+
+
+def doubly_encoded(name: str, count: int, found: str, meant: str) -> str:
+    many = "is 1 teken" if count == 1 else f"zijn {count} tekens"
+    return f"In {name} {many} hersteld die verkeerd waren bewaard, zoals '{found}' voor '{meant}'. Kijk de tekst na."
+
+
+def old_encoding(name: str, encoding: str) -> str:
+    return f"{name} is gelezen als {encoding}, een oude tekenset. Controleer de letters met accenten."
+
+
+def encoding_unsure(name: str) -> str:
+    return f"De tekenset van {name} is onzeker. Controleer de letters met accenten, of bewaar het bestand als UTF-8."
+
+
+_BY_HAND = "Download de pagina zelf en voeg het bestand toe."
+
+
+def url_not_web(url: str) -> str:
+    return f"{url} is geen webadres dat kan worden opgehaald. Geef een adres dat begint met https:// of http://."
+
+
+def url_with_password(url: str) -> str:
+    return f"In het webadres {url} staat een naam of wachtwoord. Haal dat weg, of download de pagina zelf."
+
+
+def url_port_refused(url: str, port: int) -> str:
+    return f"{url} gebruikt poort {port}, en die is niet toegestaan. Geef het gewone adres van de pagina."
+
+
+def host_unknown(url: str, host: str) -> str:
+    return f"{url} kan niet worden opgehaald: '{host}' is niet gevonden. Controleer het adres en de verbinding."
+
+
+def address_refused(url: str, host: str, address: str) -> str:
+    return f"{url} wordt niet opgehaald: '{host}' ({address}) ligt niet op het openbare internet. {_BY_HAND}"
+
+
+def connection_refused(url: str, reason: str) -> str:
+    return f"{url} geeft geen verbinding ({reason}). Probeer het later opnieuw. {_BY_HAND}"
+
+
+def connection_insecure(url: str, reason: str) -> str:
+    return f"De beveiliging (TLS) van {url} klopt niet: {reason}. {_BY_HAND}"
+
+
+def connection_broken(url: str, reason: str) -> str:
+    return f"Het antwoord van {url} is niet goed aangekomen ({reason}). Probeer het opnieuw. {_BY_HAND}"
+
+
+def fetch_too_slow(url: str, seconds: float) -> str:
+    return f"{url} is na {seconds:g} seconden nog niet binnen. Probeer het later opnieuw. {_BY_HAND}"
+
+
+def fetch_too_big(url: str, size: int) -> str:
+    return f"{url} is groter dan {size / 1_000_000:g} MB. {_BY_HAND}"
+
+
+def fetch_status(url: str, status: int) -> str:
+    reason = {401: "inloggen nodig", 403: "geen toegang", 404: "niet gevonden", 410: "verwijderd"}.get(status)
+    return f"{url} geeft status {status}{f' ({reason})' if reason else ''}. Open het adres in uw browser. {_BY_HAND}"
+
+
+def too_many_redirects(url: str, redirects: int) -> str:
+    return f"{url} verwijst meer dan {redirects} keer door. Geef het adres waar de browser op uitkomt."
+
+
+def parser_too_slow(name: str, seconds: float) -> str:
+    return f"Het lezen van {name} duurt langer dan {seconds:g} seconden. Bewaar het opnieuw, of splits het bestand."
+
+
+def parser_too_big(name: str, megabytes: int) -> str:
+    return f"Het lezen van {name} heeft meer dan {megabytes} MB geheugen nodig. Splits het bestand."
+
+
+def parser_died(name: str) -> str:
+    return f"Het lezen van {name} is onverwacht gestopt. Het bestand is misschien beschadigd: bewaar het opnieuw."
+
+
+def parser_failed(name: str, kind: str) -> str:
+    return f"{name} kan niet worden gelezen ({kind}). Het bestand is misschien beschadigd: bewaar het opnieuw."

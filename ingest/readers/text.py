@@ -3,8 +3,7 @@
 import re
 
 from ingest.document import Document, Line
-from ingest.wording import not_utf8
-from vectorstore.errors import SourceError
+from ingest.readers.decode import decode
 
 __all__ = ["read_text"]
 
@@ -15,21 +14,18 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def read_text(name: str, data: bytes) -> Document:
-    """The lines of a UTF-8 text; runs of white space within a line become one space.
+    """The lines of a text in any encoding that `decode` knows; runs of white space within a line become one space.
 
-    Raises SourceError when the bytes are not UTF-8; `name` is the file's name for that message.
+    Raises SourceError when the bytes are no text; `name` is the file's name for that message and for warnings.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError(not_utf8(name, error.start)) from error
+    decoded = decode(name, data)
     lines: list[Line] = []
     gap = False
-    for raw in text.splitlines():
+    for raw in decoded.text.splitlines():
         visible = _CONTROL.sub("", _INVISIBLE.sub("", raw)).expandtabs(4)
         content = " ".join(visible.split())
         if content:
             indent = len(visible) - len(visible.lstrip())
             lines.append(Line(content, indent, gap))
         gap = not content
-    return Document(tuple(lines))
+    return Document(tuple(lines), warnings=decoded.warnings)

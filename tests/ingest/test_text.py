@@ -67,15 +67,18 @@ def test_no_bytes_are_no_lines() -> None:
     assert lines("") == ()
 
 
-@pytest.mark.parametrize(
-    ("data", "position"),
-    [
-        ("Cafés".encode("latin-1"), 3),
-        ("Veilig".encode("utf-16"), 0),
-        (b"heel veilig \xe2\x80", 12),
-    ],
-)
-def test_bytes_that_are_not_utf8_are_reported_with_file_and_place(data: bytes, position: int) -> None:
-    with pytest.raises(SourceError) as raised:
-        read_text("oud.txt", data)
-    assert str(raised.value).startswith(f"oud.txt is geen UTF-8-tekst (fout bij byte {position}).")
+def test_an_old_encoding_is_read_too() -> None:
+    document = read_text("oud.txt", "Cafés in België".encode("cp1252"))
+    assert document.lines == (Line("Cafés in België"),)
+    assert document.warnings == ()
+
+
+def test_a_warning_about_the_bytes_is_a_warning_of_the_document() -> None:
+    document = read_text("kapot.txt", b"heel veilig \xe2\x80")
+    assert document.lines == (Line("heel veilig \ufffd"),)
+    assert [warning.startswith("In kapot.txt is 1 teken niet te lezen") for warning in document.warnings] == [True]
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(SourceError, match=r"^programma\.txt is geen tekst, maar een PDF\."):
+        read_text("programma.txt", b"%PDF-1.7\n1 0 obj")

@@ -1,0 +1,31 @@
+"""Title pages: pages with a few large words and no text. Pure."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from ingest.document import Line
+from ingest.marks import BULLET
+
+__all__ = ["find_cover_lines"]
+
+_FEW = 300
+"""Characters. A page with more than this has something to say."""
+
+
+def find_cover_lines(lines: Sequence[Line], known: Collection[int], display: Collection[int]) -> set[int]:
+    """The places of lines that only dress a title page: all of them on pages before the first section, and beside the
+    heading of a section, what is set large ("Hoofdstuk 2", a motto). `known` are the places of headings that the
+    outline names, `display` those of lines that are set larger or bolder than the text."""
+    on_page: defaultdict[int, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if line.page is not None:
+            on_page[line.page].append(i)
+    first = min((page for i in known if (page := lines[i].page) is not None), default=0)
+    dressing: set[int] = set()
+    for page, places in on_page.items():
+        few = sum(len(lines[i].text) for i in places) < _FEW and not any(BULLET.match(lines[i].text) for i in places)
+        if few and page < first:
+            dressing |= set(places)
+        elif few and any(i in known for i in places):
+            dressing |= {i for i in places if i in display and i not in known}
+    return dressing

@@ -1,0 +1,95 @@
+"""What sort of text each block is: a plan, or something that may not be quoted as one. Pure.
+
+Decided by the headings above a block, and by what a block itself looks like: a row of web addresses, a quotation.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.document import Block
+from vectorstore.passage import PassageKind
+
+__all__ = ["mark_kinds"]
+
+# Headings that say what stands under them. "Resultaten" by itself may be results to come, so it is not here.
+_BY_HEADING: tuple[tuple[PassageKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"^(?:\d+(?:\.\d+)*[.:]?\s+)?(?:{pattern})[.:!?]?$", re.IGNORECASE))
+    for kind, pattern in (
+        (
+            "past_result",
+            r"(?:dit|wat|hoe) (?:hebben|heeft|is|zijn) .{0,60}(?:bereikt|gedaan|gerealiseerd|gelukt|voor elkaar gekregen)"
+            r"|(?:hier|daar) zijn (?:we|wij) trots op|waar (?:we|wij) trots op zijn|(?:behaalde|bereikte) resultaten"
+            r"|wat (?:we|wij) (?:al )?(?:bereikt|gedaan) hebben|(?:dit|dat) (?:deden|bereikten) (?:we|wij)(?: al)?"
+            r"|terugblik(?: op .*)?|onze resultaten(?: .*)?|resultaten (?:van de )?afgelopen .*",
+        ),
+        (
+            "foreword",
+            r"(?:een )?(?:voorwoord|woord vooraf|ten geleide|nawoord|slotwoord|tot slot|dankwoord|woord van dank)(?: .{0,60})?"
+            r"|(?:beste|lieve|geachte) [a-zà-ÿ]+(?: .{0,40})?|brief van .*",
+        ),
+        (
+            "candidates",
+            r"(?:de |onze )?(?:kandidaten|kandidatenlijst|kieslijst)(?: .{0,60})?|(?:de )?programmacommissie(?: .{0,40})?"
+            r"|(?:samenstelling|leden) (?:van de )?programmacommissie|redactie(?: en vormgeving)?|onze (?:mensen|lijst)",
+        ),
+        (
+            "sources",
+            r"bronnen(?:lijst|vermelding)?|meer weten|(?:lijst van )?(?:geraadpleegde )?(?:bronnen|literatuur)(?:lijst)?"
+            r"|(?:eind|voet)?noten|verwijzingen|(?:trefwoorden)?register|index",
+        ),
+        ("candidates", r".*programma is (?:opgesteld|geschreven|samengesteld) door de programmacommissie"),
+        ("colophon", r"colofon|disclaimer|contact(?:gegevens)?|impressum|copyright.*"),
+    )
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_MOSTLY = 0.6
+"""Of its characters: a block with so many in web addresses is a source."""
+_QUOTATION = re.compile(r"^[„“\"‘'][^„“”\"]{20,}[”\"’'][.,]?\s*(?:[–—-]\s*\S.{2,80})?$", re.DOTALL)
+_SPEAKER = re.compile(r"[”\"’'][.,]?\s*[–—-]\s*\S.{2,80}$", re.DOTALL)
+_SIGNATURE = re.compile(r"^(?=.{0,90}$).*\b(?:lijsttrekker|partijleider|fractievoorzitter)\b", re.IGNORECASE)
+_COLOPHON_SIGNS = re.compile(
+    r"\b(?:e-?mail|mail|tel(?:efoon|\.)?)\s?: ?\S|\b(?:ISBN|vormgeving|drukwerk|fotografie|eindredactie|opmaak)\s*:|concept-?verkiezingsprogramma is opgesteld door"
+    r"|programma is (?:opgesteld|geschreven|samengesteld) door",
+    re.IGNORECASE,
+)
+
+
+def mark_kinds(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Sets the `sort` of each block, and the status of past results."""
+    signed = _signed(blocks)
+    marked: list[Block] = []
+    for block in blocks:
+        sort = _by_headings(block.path) or _by_look(block) or ("foreword" if block.path[:1] in signed else None)
+        status = "past_result" if sort == "past_result" else block.status
+        marked.append(replace(block, sort=sort or "plan", status=status))
+    return tuple(marked)
+
+
+def _signed(blocks: Sequence[Block]) -> set[tuple[str, ...]]:
+    """The outermost headings of letters: sections that end with the name of who leads the list, and that word."""
+    last: dict[tuple[str, ...], list[Block]] = {}
+    for block in blocks:
+        if block.kind != "heading" and block.path:
+            last[block.path[:1]] = [*last.get(block.path[:1], [])[-2:], block]
+    return {path for path, ending in last.items() if any(_SIGNATURE.search(block.text) for block in ending)}
+
+
+def _by_headings(path: Sequence[str]) -> PassageKind | None:
+    """The innermost heading that says what sort of text stands under it decides."""
+    for heading in reversed(path):
+        for kind, pattern in _BY_HEADING:
+            if pattern.match(heading.strip()):
+                return kind
+    return None
+
+
+def _by_look(block: Block) -> PassageKind | None:
+    if block.kind == "heading":
+        return None
+    addresses = sum(len(found) for found in _ADDRESS.findall(block.text))
+    if addresses > _MOSTLY * len(block.text):
+        return "sources"
+    if _QUOTATION.match(block.text) and _SPEAKER.search(block.text):
+        return "quotation"
+    return "colophon" if _COLOPHON_SIGNS.search(block.text) else None

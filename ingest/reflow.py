@@ -1,0 +1,189 @@
+"""Lines as they were printed → lines as they were written: a paragraph, a bullet or a heading is one line. Pure.
+
+A source that has a line for each paragraph is left as it is.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.document import Box, Line
+from ingest.marks import BULLET, ITEM
+from ingest.words import join_at_hyphen, vocabulary
+
+__all__ = ["is_wrapped", "reflow"]
+
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\d{0,2}[¹²³]?$")
+_WRAPPED = 0.25
+"""A text is wrapped when so many of its lines go on, in small letters, from a line that did not end."""
+_FULL = 0.93
+"""Of the width: a line of letters that would not have had room for the next word."""
+_RAGGED = 0.1
+"""Of a column's width: so much white may stand at the end of a line of print that is full."""
+_HANG = 3.0
+"""Points. Text that stands so much further in than a bullet belongs to it."""
+_NEAR = 6
+"""Lines on both sides that tell how wide a column is."""
+_BODY = 1.06
+"""Times the size of the body text; a line that is larger is a heading or an introduction."""
+
+
+def reflow(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Joins the lines of one paragraph, bullet or heading; a word cut at a line's end is put together."""
+    if not is_wrapped(lines):
+        return tuple(lines)
+    document = vocabulary(line.text for line in lines)
+    shape = _Shape.of(lines)
+    whole: list[Line] = []
+    for i, line in enumerate(lines):
+        if whole and _goes_on(whole[-1], lines[i - 1], line, i, shape):
+            whole[-1] = _joined(whole[-1], line, document)
+        else:
+            whole.append(line)
+    return tuple(whole)
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether a line of this source is a line of print rather than a paragraph."""
+    if any(line.box for line in lines):
+        return True
+    free = [line for line in lines if line.kind is None]
+    going_on = sum(not _SENTENCE_END.search(above.text) and below.text[0].islower() for above, below in pairwise(free))
+    return len(free) > 1 and going_on >= _WRAPPED * len(free)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the lines of a document look like together: the size of its body text, and how wide each line could be."""
+
+    body: float | None
+    room: tuple[float, ...]
+    """For each line, where the column that it stands in ends (points; characters where lines have no place)."""
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "_Shape":
+        weight: dict[float, int] = {}
+        for line in lines:
+            if line.size is not None:
+                weight[line.size] = weight.get(line.size, 0) + len(line.text)
+        body = max(weight, key=lambda size: weight[size]) if weight else None
+        return cls(body, tuple(_room(lines, i) for i in range(len(lines))))
+
+
+def _room(lines: Sequence[Line], i: int) -> float:
+    near = lines[max(0, i - _NEAR) : i + _NEAR + 1]
+    box = lines[i].box
+    if box is None:
+        lengths = sorted(len(line.text) for line in near)
+        return lengths[-2] if len(lengths) > 4 else lengths[-1]
+    alike = [
+        line.box.right
+        for line in near
+        if line.box and line.page == lines[i].page and abs(line.box.left - box.left) < 6 * (lines[i].size or 10)
+    ]
+    return max(alike)
+
+
+def _goes_on(block: Line, above: Line, line: Line, i: int, shape: _Shape) -> bool:
+    """Whether a line goes on with the block that `above` is the last line of."""
+    if (
+        line.kind
+        or above.kind
+        or line.level is not None
+        or above.level is not None
+        or line.post
+        or line.url != above.url
+    ):
+        return False
+    if BULLET.match(line.text) or _begins_item(line, above):
+        return False
+    if above.text.endswith("-") and line.text[0].islower() and _alike(above, line, block):
+        return True
+    if line.box and above.box:
+        return _goes_on_in_print(block, above, line, i, shape)
+    return _goes_on_in_text(block, above, line, i, shape)
+
+
+def _goes_on_in_print(block: Line, above: Line, line: Line, i: int, shape: _Shape) -> bool:
+    if not _alike(above, line, block):
+        return False
+    ended = bool(_SENTENCE_END.search(above.text))
+    box, before = _box(line), _box(above)
+    if line.page != above.page or box.bottom > before.bottom:
+        # On to the next column or page, where only a sentence that has not ended goes on.
+        return not ended and line.bold == above.bold and (line.text[0].islower() or not _is_display(line, shape))
+    if line.gap:
+        return False
+    if _hangs(block, line) or (_is_display(line, shape) and not ended):
+        return True
+    first_word = line.text.split(" ", 1)[0]
+    width = (box.right - box.left) * (len(first_word) + 1) / max(len(line.text), 1)
+    full = before.right + width > shape.room[i - 1] - _RAGGED * (shape.room[i - 1] - before.left)
+    return full or (not ended and line.text[0].islower())
+
+
+def _hangs(block: Line, line: Line) -> bool:
+    """Whether a line stands further in than the bullet or the number above it, as the text of that point does."""
+    if not (BULLET.match(block.text) or ITEM.match(block.text)) or block.bold:
+        return False
+    return _box(line).left > _box(block).left + _HANG
+
+
+def _goes_on_in_text(block: Line, above: Line, line: Line, i: int, shape: _Shape) -> bool:
+    ended = bool(_SENTENCE_END.search(above.text))
+    small = line.text[0].islower() or line.text[0] in ",.;:)"
+    if line.gap:
+        return not ended and small
+    if small:
+        return True
+    first_word = line.text.split(" ", 1)[0]
+    return len(above.text) + 1 + len(first_word) > _FULL * shape.room[i - 1]
+
+
+def _alike(above: Line, line: Line, block: Line) -> bool:
+    """Whether two lines can be of one block: of one size and weight, but that a bullet may begin in bold."""
+    if line.size is None or above.size is None:
+        return True
+    if abs(line.size - above.size) > 0.12 * max(line.size, above.size):
+        return False
+    return line.bold == above.bold or bool(BULLET.match(block.text) or ITEM.match(block.text))
+
+
+def _is_display(line: Line, shape: _Shape) -> bool:
+    """Whether a line is set larger or bolder than the body text."""
+    return line.bold or (line.size is not None and shape.body is not None and line.size > _BODY * shape.body)
+
+
+def _begins_item(line: Line, above: Line) -> bool:
+    """Whether a line begins a numbered point; a sentence that goes on with "12. In" at a line's start does not."""
+    if not ITEM.match(line.text):
+        return False
+    return line.box is None or above.box is None or line.box.left <= above.box.left + 1 or line.gap
+
+
+def _joined(block: Line, line: Line, document: Mapping[str, int]) -> Line:
+    text = (
+        join_at_hyphen(block.text, line.text, document)
+        if block.text.endswith("-")
+        else f"{block.text}{'' if line.text[0] in ',.;:)' else ' '}{line.text}"
+    )
+    starts = block.starts
+    last_page = starts[-1][1] if starts else block.page
+    if line.page is not None and line.page != last_page:
+        starts = (*starts, (len(text) - len(line.text), line.page))
+    return replace(block, text=text, starts=starts, box=_around(block.box, line.box), bold=block.bold and line.bold)
+
+
+def _around(one: Box | None, other: Box | None) -> Box | None:
+    if one is None or other is None:
+        return one
+    return Box(
+        min(one.left, other.left), min(one.bottom, other.bottom), max(one.right, other.right), max(one.top, other.top)
+    )
+
+
+def _box(line: Line) -> Box:
+    if line.box is None:
+        raise ValueError("a line without a place has no box")
+    return line.box

@@ -1,0 +1,44 @@
+"""A word printed across every page (BBB 2023: CONCEPT): text taken out of such a PDF has it glued to the lines, which it
+gives twice or more. Pure."""
+
+import re
+from collections import Counter, deque
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.document import Line, Removed
+
+__all__ = ["take_out_watermark"]
+
+_WORDS = ("CONCEPT", "ONTWERP", "DRAFT", "VERTROUWELIJK")
+_MOST = 0.15
+"""Of the lines: a word that is glued to so many is a watermark."""
+_WINDOW = 250
+"""Lines. A page and its repetitions have no more."""
+_SHORTEST = 4
+"""Characters. Of a shorter piece it cannot be told whether it stood there before."""
+
+
+def take_out_watermark(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
+    """Takes the watermark out, and the repetitions that came with it."""
+    counted = Counter(word for line in lines for word in _WORDS if word in line.text)
+    word, count = counted.most_common(1)[0] if counted else ("", 0)
+    if count < _MOST * len(lines):
+        return tuple(lines), ()
+    kept: list[Line] = []
+    removed: list[Removed] = []
+    recent: deque[str] = deque(maxlen=_WINDOW)
+    for line in lines:
+        pieces = [piece.strip() for piece in line.text.split(word)]
+        if len(pieces) > 1:
+            removed.append(Removed("watermerk", word))
+        seen = "\n".join(recent)
+        for piece in pieces:
+            if not re.search(r"\w", piece):
+                continue
+            if len(piece) < _SHORTEST or piece in seen:
+                removed.append(Removed("herhaalde regel", piece))
+            else:
+                kept.append(replace(line, text=piece))
+                recent.append(piece)
+    return tuple(kept), tuple(removed)

@@ -1,0 +1,140 @@
+"""Which words Dutch has, and what that tells about words that a line end or a broken font has cut.
+
+The word list is wordfreq's (Dutch, large); a compound of known words is known too. Frequencies are on the Zipf scale:
+the base-10 logarithm of how often a word occurs in a billion words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from wordfreq import zipf_frequency
+
+__all__ = ["WORD", "count_suspects", "is_known", "is_one_word", "join_at_hyphen", "vocabulary"]
+
+WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+"""A word with the marks that may stand in it: "boa's", "wijk- en" (as "wijk"), "zero-tolerance"."""
+
+_PART = 3.0
+"""The frequency from which a word may be part of a compound; rarer ones are often the rubble of broken words."""
+_SHORTEST_PART = 3
+_RARE = 3.2
+_WORTH = 1.0
+_ONE_LETTER = frozenset("'àaeéèiouxabcdefghijklmnopqrstuvwxyz") - frozenset("u")
+# "zee-egel", "auto-ongeluk", "vee-industrie": vowels that would be read as one keep a hyphen between them.
+_CLASH = re.compile(r"(a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$")
+# Abbreviations in small letters keep their hyphen: "mbo-scholen".
+_ABBREVIATIONS = frozenset(
+    "ai azc bbl bhv boa bso cao ggd ggz havo hbo ict lhbti lhbtiq mbo mkb ov po tbs tv vmbo vn vo vve vwo wo zzp".split()
+)
+_SUSPENDED = frozenset(("en", "of", "tot", "dan", "maar", "noch", "als"))
+
+
+@lru_cache(maxsize=200_000)
+def frequency(word: str) -> float:
+    """How common a word is, on the Zipf scale; 0 for one that the list does not have."""
+    return zipf_frequency(word, "nl", wordlist="large", minimum=0.0)
+
+
+@lru_cache(maxsize=200_000)
+def is_known(word: str) -> bool:
+    """Whether Dutch has this word (in any case): listed, a compound of listed words, or both around a hyphen."""
+    plain = word.casefold().replace("’", "'").strip("'.-")
+    if not plain or frequency(plain) > 0:
+        return True
+    if "-" in plain or "." in plain:
+        return all(is_known(part) for part in re.split(r"[-.]", plain) if part)
+    bare = re.sub(r"'[a-z]{1,2}$", "", plain)
+    return (bare != plain and is_known(bare)) or _is_compound(bare)
+
+
+def _is_compound(word: str, parts: int = 3) -> bool:
+    """Whether a word is two or three listed words, with or without an s between them."""
+    for i in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        if frequency(word[:i]) < _PART:
+            continue
+        for rest in (word[i:], word[i + 1 :] if word[i] == "s" else ""):
+            if len(rest) < _SHORTEST_PART:
+                continue
+            if frequency(rest) >= _PART or (parts > 2 and _is_compound(rest, parts - 1)):
+                return True
+    return False
+
+
+def vocabulary(texts: Iterable[str]) -> Counter[str]:
+    """How often each word, in small letters, occurs within the lines of a document (words cut by a line end are no
+    evidence, so the last word of a line that ends in a hyphen is left out)."""
+    counted: Counter[str] = Counter()
+    for text in texts:
+        whole = text.rpartition(" ")[0] if text.endswith("-") else text
+        counted.update(word.casefold() for word in WORD.findall(whole))
+    return counted
+
+
+def count_suspects(text: str) -> tuple[int, Counter[str]]:
+    """The number of words in a text, and those that Dutch does not have, with how often they occur. What stands in a
+    web address is no word."""
+    words = WORD.findall(re.sub(r"\S*(?:://|www\.|@)\S*", " ", text))
+    return len(words), Counter(word for word in words if not is_known(word))
+
+
+def join_at_hyphen(left: str, right: str, document: Mapping[str, int]) -> str:
+    """Puts a line that ends in a hyphen before the line that follows it.
+
+    "pro-" + "gressief" is one word; "zero-" + "tolerance", "Nieuw-" + "West" and "OV-" + "kaart" keep their hyphen;
+    "avond-" + "en nachtelijke" keeps it and a space. How the document writes the word elsewhere is the best witness.
+    """
+    stem_match = re.search(r"[\w’']+$", left[:-1])
+    next_match = re.match(r"[^\W_]+", right)
+    if not stem_match or not next_match:
+        return f"{left} {right}" if left.endswith(" -") or not stem_match else left + right
+    stem, following = stem_match.group(), next_match.group()
+    if following in _SUSPENDED:
+        return f"{left} {right}"
+    if keeps_hyphen(left[:-1], stem, following, document):
+        return left + right
+    return left[:-1] + right
+
+
+def keeps_hyphen(left: str, stem: str, following: str, document: Mapping[str, int]) -> bool:
+    """Whether a hyphen between these two, at the end of a line, belongs to the word. `left` is the line up to it."""
+    if following[0].isupper() and not (stem.isupper() and following.isupper()):
+        return True
+    joined, hyphened = (stem + following).casefold(), f"{stem}-{following}".casefold()
+    seen_joined = sum(n for word, n in document.items() if word.startswith(joined))
+    seen_hyphened = sum(n for word, n in document.items() if word.startswith(hyphened))
+    if seen_joined != seen_hyphened:
+        return seen_hyphened > seen_joined
+    if not following[0].islower() or any(character.isdigit() for character in stem):
+        return True
+    if stem.casefold() in _ABBREVIATIONS or stem[1:] != stem[1:].lower():
+        return True
+    if frequency(joined) > 0:
+        return False
+    named = stem[0].isupper() and bool(re.search(r"[\w,] $", left[: len(left) - len(stem)]))
+    clash = bool(_CLASH.search(stem[-1].casefold() + following[0]))
+    return named or clash or _is_foreign(stem) or _is_foreign(following)
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether English has this word far more often than Dutch."""
+    return len(word) > 3 and zipf_frequency(word, "en") > frequency(word.casefold()) + 1
+
+
+def is_one_word(left: str, right: str) -> bool:
+    """Whether two pieces with white between them are one word that was broken: "kwet" + "sbaren", "v" + "an".
+
+    Joined they must be a far more common word than the rarer of the two is by itself.
+    """
+    joined = frequency((left + right).casefold())
+    if joined == 0 and not _is_compound((left + right).casefold()):
+        return False
+    alone = min(_alone(left), _alone(right))
+    return alone < _RARE and max(joined, 1.5) >= alone + _WORTH
+
+
+def _alone(piece: str) -> float:
+    """How common a piece is as a word by itself; a single letter, but for "u", is none."""
+    small = piece.casefold()
+    return 0.0 if len(small) == 1 and small in _ONE_LETTER else frequency(small)

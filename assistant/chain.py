@@ -11,7 +11,7 @@ from langsmith.run_helpers import tracing_context
 from assistant.answer import Answer
 from assistant.compose import compose
 from assistant.gather import gather
-from assistant.gazetteer import Gazetteer, load_gazetteer
+from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from assistant.ground import ground
 from assistant.judge import JudgeModel, judge, load_judge
 from assistant.question import Request, understand

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.gazetteer import Gazetteer, Mention
+from vectorstore.gazetteer import Gazetteer, Mention
 from assistant.phrases import ADVICE, ANAPHORA, ASKS_ON, EVERYONE, FOLLOW_UP, NO_TOPIC, POINTS_BACK, POLITICAL, TASK
 from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, resolve_scope
 from assistant.wording import question_too_long

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.gazetteer import Gazetteer, Mention
+from vectorstore.gazetteer import Gazetteer, Mention
 from assistant.phrases import EXAMPLE, NATIONAL, NATIONAL_PARTY
 from vectorstore.passage import Programme
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from assistant.gather import Evidence, gather
-from assistant.gazetteer import load_gazetteer
+from vectorstore.gazetteer import load_gazetteer
 from assistant.judge import FEATURES, JudgeModel, features, is_silent
 from assistant.question import understand
 from evals.dataset import Question

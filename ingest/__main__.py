@@ -1,113 +1,220 @@
-"""The commands of the collection: `python -m ingest sync|list|show`."""
+"""The commands of the collection: `python -m ingest --help` names them."""
 
-import shutil
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
-from tqdm import tqdm
-
-from ingest import wording
-from ingest.catalogue import read_catalogue
-from ingest.sync import Outcome, sync
-from vectorstore.commands import DutchParser, run_command
-from vectorstore.embedding import load_encoder
-from vectorstore.errors import CollectionEmpty
-from vectorstore.library import Library, writing
+from ingest import report, wording
+from ingest.add import Given, compose_entry, load, read_loaded
+from ingest.catalogue import Entry
+from ingest.check import describe_overview, describe_passages
+from ingest.check_page import compose_page
+from ingest.collection import (
+    export_to,
+    import_from,
+    open_collection,
+    plan_collection,
+    remove_programme,
+    sync_collection,
+)
+from ingest.compare import compare_passages
+from ingest.guard import Guard
+from ingest.parser import make_parser
+from ingest.source_wording import source_unwritable
+from ingest.sources import keep_source, own_entries
+from ingest.sync import Failure, Outcome
+from ingest.tasks import picture_of_page
+from vectorstore.commands import run_command
+from vectorstore.errors import CollectionEmpty, CollectionError, SourceError
 from vectorstore.settings import Settings, load_settings
 from vectorstore.wording import collection_empty
 
-__all__ = ["main", "sync_collection"]
+__all__ = ["main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; gives the exit code."""
-    chosen = _parser().parse_args(arguments)
-    settings = load_settings()
-    if chosen.command == "sync":
-        outcome = sync_collection(settings, rebuild=chosen.rebuild)
-        print(wording.synced(len(outcome.read), len(outcome.unchanged), len(outcome.removed)))
-    elif chosen.command == "list":
-        _list(Library.open(settings.collection_dir))
-    else:
-        _show(Library.open(settings.collection_dir), chosen.programme, chosen.what)
+    """Runs one command; gives the exit code: 1 when a programme could not be read and the rest could."""
+    chosen = make_parser().parse_args(arguments)
+    return _COMMANDS[chosen.command](load_settings(), chosen)
+
+
+def _sync(settings: Settings, chosen: Namespace) -> int:
+    if chosen.dry_run:
+        plan = plan_collection(settings, rebuild=chosen.rebuild)
+        for pending in plan.pending:
+            print(wording.dry_read(pending.source.entry.id, pending.reason == "new"))
+        for programme_id in plan.gone:
+            print(wording.dry_gone(programme_id))
+        print(wording.dry_unchanged(len(plan.unchanged)))
+        return _report_failures(plan.failed)
+    return _finish(sync_collection(settings, rebuild=chosen.rebuild))
+
+
+def _finish(outcome: Outcome) -> int:
+    print(wording.synced(len(outcome.read), len(outcome.unchanged), len(outcome.removed)))
+    return _report_failures(outcome.failed)
+
+
+def _report_failures(failed: Sequence[Failure]) -> int:
+    for failure in failed:
+        print(failure.message, file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _add(settings: Settings, chosen: Namespace) -> int:
+    loaded = load(chosen.source)
+    with Guard() as guard:
+        reading = read_loaded(loaded, guard)
+    given = Given(
+        publisher=chosen.publisher,
+        municipality=chosen.municipality,
+        national=chosen.national,
+        title=chosen.title,
+        year=chosen.year,
+        kind=chosen.kind,
+        status=chosen.status,
+        url=chosen.source_url,
+        id=chosen.id,
+    )
+    entry = compose_entry(loaded, reading, given, _ask if sys.stdin.isatty() else None)
+    renewed = _renews(settings, entry)
+    keep_source(settings.added_dir, entry, loaded.data)
+    print(wording.added(entry.id, settings.added_dir / entry.file, renewed))
+    return _finish(sync_collection(settings))
+
+
+def _renews(settings: Settings, entry: Entry) -> bool:
+    return any(held.id == entry.id for held in own_entries(settings.added_dir))
+
+
+def _ask(question: str, proposal: str | None) -> str:
+    return input(wording.asked(question, proposal)).strip() or proposal or ""
+
+
+def _remove(settings: Settings, chosen: Namespace) -> int:
+    remove_programme(settings, chosen.programme)
+    print(wording.removed(chosen.programme))
     return 0
 
 
-def sync_collection(settings: Settings, *, rebuild: bool = False) -> Outcome:
-    """Brings the collection in line with the catalogue, with a progress bar on stderr. `rebuild` makes a new one;
-    the old collection comes back when that fails."""
-    if not rebuild:
-        return _sync(settings)
-    folder = settings.collection_dir
-    aside = folder.with_name(f"{folder.name}.old")
-    with writing(folder):
-        shutil.rmtree(aside, ignore_errors=True)
-        if folder.exists():
-            folder.rename(aside)
-    try:
-        outcome = _sync(settings)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        if aside.exists():
-            aside.rename(folder)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
-    return outcome
+def _list(settings: Settings, _: Namespace) -> int:
+    with open_collection(settings) as library:
+        programmes = library.programmes()
+        if not programmes:
+            raise CollectionEmpty(collection_empty())
+        for programme in programmes:
+            print(wording.listed(programme, len(library.passages(programme.id))))
+        print(wording.collection_version(library.version()))
+    return 0
 
 
-def _sync(settings: Settings) -> Outcome:
-    catalogue = read_catalogue(settings.programmes)
-    encoder = load_encoder(settings.embedding_model, settings.cache_dir, settings.query_prompt, settings.passage_prompt)
-    library = Library.open(settings.collection_dir, encoder)
-    with tqdm(total=0, desc=wording.reading(), unit="programma", disable=None, leave=False, file=sys.stderr) as bar:
-
-        def begin(programme_id: str, number: int, count: int) -> None:
-            bar.total = count
-            bar.update(number - 1 - bar.n)
-            bar.set_postfix_str(programme_id)
-
-        return sync(settings.programmes, catalogue, library, begin)
-
-
-def _list(library: Library) -> None:
-    programmes = library.programmes()
-    if not programmes:
-        raise CollectionEmpty(collection_empty())
-    for programme in programmes:
-        print(wording.listed(programme, len(library.passages(programme.id))))
-    print(wording.collection_version(library.version()))
-
-
-def _show(library: Library, programme_id: str, what: str) -> None:
-    programme = library.programme(programme_id)
-    text = library.text(programme_id)
-    if what == "text":
-        print(text)
-    elif what == "sections":
-        for section in library.sections(programme_id):
-            print(wording.shown_section(section))
-    else:
-        for passage in library.passages(programme_id):
-            print(wording.shown_passage(passage))
+def _show(settings: Settings, chosen: Namespace) -> int:
+    with open_collection(settings) as library:
+        programme = library.programme(chosen.programme, chosen.version)
+        if chosen.what == "text":
+            print(library.text(chosen.programme, chosen.version))
+        elif chosen.what == "sections":
+            for section in library.sections(chosen.programme, chosen.version):
+                print(wording.shown_section(section))
+        elif chosen.what == "passages":
+            for passage in library.passages(chosen.programme, chosen.version):
+                print(wording.shown_passage(passage))
+        else:
+            for version in library.versions(chosen.programme):
+                print(wording.shown_version(version.edition, version.added, version.sha256, version.current))
     print(wording.shown_title(programme), file=sys.stderr)
+    return 0
 
 
-def _parser() -> DutchParser:
-    parser = DutchParser(prog="python -m ingest", description=wording.HELP_INGEST)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="sync|list|show")
-    sync_parser = commands.add_parser("sync", help=wording.HELP_SYNC, description=wording.HELP_SYNC)
-    sync_parser.add_argument("--rebuild", action="store_true", help=wording.HELP_REBUILD)
-    commands.add_parser("list", help=wording.HELP_LIST, description=wording.HELP_LIST)
-    show = commands.add_parser("show", help=wording.HELP_SHOW, description=wording.HELP_SHOW)
-    show.add_argument("programme", metavar="PROGRAMMA", help=wording.HELP_PROGRAMME)
-    kinds = show.add_mutually_exclusive_group(required=True)
-    for name, explained in (
-        ("text", wording.HELP_TEXT),
-        ("sections", wording.HELP_SECTIONS),
-        ("passages", wording.HELP_PASSAGES),
-    ):
-        kinds.add_argument(f"--{name}", dest="what", action="store_const", const=name, help=explained)
-    return parser
+def _check(_: Settings, chosen: Namespace) -> int:
+    loaded = load(chosen.source)
+    with Guard() as guard:
+        reading = read_loaded(loaded, guard)
+        if chosen.html:
+            pictures: dict[int, bytes] = {}
+            if loaded.data[:1024].find(b"%PDF-") >= 0:
+                for sheet in reading.sheets:
+                    pictures[sheet.number] = guard.run(picture_of_page, loaded.data, sheet.number, name=loaded.name)
+            _write(chosen.html, compose_page(loaded.name, reading, pictures))
+            print(wording.checked_page(chosen.html))
+            return 0
+    for line in describe_overview(loaded.name, reading):
+        print(line)
+    print()
+    for line in describe_passages(reading):
+        print(line)
+    return 0
+
+
+def _report(settings: Settings, chosen: Namespace) -> int:
+    with open_collection(settings) as library:
+        version = library.version()
+        cards = [(programme, library.card(programme.id)) for programme in library.programmes()]
+    carded = [report.Carded(programme, card) for programme, card in cards if card]
+    if not carded:
+        raise CollectionError(wording.no_cards())
+    if chosen.out is None:
+        print(report.as_markdown(carded, version), end="")
+        return 0
+    forms = {".json": report.as_json, ".html": report.as_html}
+    _write(chosen.out, forms.get(chosen.out.suffix.casefold(), report.as_markdown)(carded, version))
+    return 0
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SourceError(source_unwritable(path, error.strerror or type(error).__name__)) from error
+
+
+def _diff(settings: Settings, chosen: Namespace) -> int:
+    with open_collection(settings) as library:
+        versions = [version.edition for version in library.versions(chosen.programme)]
+        if len(versions) < 2:
+            print(wording.no_older_version(chosen.programme))
+            return 0
+        before = chosen.before or versions[1]
+        after = chosen.after or versions[0]
+        difference = compare_passages(
+            library.passages(chosen.programme, before), library.passages(chosen.programme, after)
+        )
+    counts = len(difference.added), len(difference.dropped), len(difference.changed), difference.same
+    print(wording.compared(before, after, *counts))
+    for passage in difference.dropped:
+        print(wording.diff_line("-", passage.section, passage.text))
+    for passage in difference.added:
+        print(wording.diff_line("+", passage.section, passage.text))
+    for change in difference.changed:
+        print(wording.diff_line("<", change.before.section, change.before.text))
+        print(wording.diff_line(">", change.after.section, change.after.text))
+    return 0
+
+
+def _export(settings: Settings, chosen: Namespace) -> int:
+    export_to(settings, chosen.file)
+    print(wording.exported(chosen.file))
+    return 0
+
+
+def _import(settings: Settings, chosen: Namespace) -> int:
+    print(wording.imported(import_from(settings, chosen.file, replace=chosen.replace)))
+    return 0
+
+
+_COMMANDS: Mapping[str, Callable[[Settings, Namespace], int]] = {
+    "sync": _sync,
+    "add": _add,
+    "remove": _remove,
+    "list": _list,
+    "show": _show,
+    "check": _check,
+    "report": _report,
+    "diff": _diff,
+    "export": _export,
+    "import": _import,
+}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 """catalogue.yaml: which programmes there are, whose they are, and what their standing is."""
 
+import os
 from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -8,18 +11,19 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from ingest.wording import (
+from ingest.source_wording import (
     catalogue_doubled,
     catalogue_entry_wrong,
     catalogue_missing,
     catalogue_not_a_list,
     catalogue_not_yaml,
     source_unreadable,
+    source_unwritable,
 )
-from vectorstore.errors import CatalogueError
+from vectorstore.errors import CatalogueError, SourceError
 from vectorstore.passage import DocumentKind, PublisherKind, Status
 
-__all__ = ["CATALOGUE_NAME", "Entry", "read_catalogue"]
+__all__ = ["CATALOGUE_NAME", "Entry", "read_catalogue", "write_catalogue", "write_file"]
 
 CATALOGUE_NAME = "catalogue.yaml"
 
@@ -41,6 +45,10 @@ class Entry(BaseModel):
     status: Status
     year: Annotated[int, Field(ge=1900, le=2100)] | None
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None
+    added: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    """The day on which the file was added or fetched; set by `add`, as the next is."""
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """What the file held then: another file in its place is refused."""
 
 
 _ENTRIES = TypeAdapter(list[Entry])
@@ -63,11 +71,33 @@ def read_catalogue(folder: Path) -> tuple[Entry, ...]:
         entries = _ENTRIES.validate_python(data)
     except ValidationError as error:
         raise CatalogueError(_describe(path, data, error.errors()[0])) from error
-    for key in ("id", "file"):
-        value, count = Counter(getattr(entry, key) for entry in entries).most_common(1)[0]
-        if count > 1:
-            raise CatalogueError(catalogue_doubled(path, key, value))
+    programme_id, count = Counter(entry.id for entry in entries).most_common(1)[0]
+    if count > 1:
+        raise CatalogueError(catalogue_doubled(path, "id", programme_id))
     return tuple(entries)
+
+
+def write_catalogue(folder: Path, entries: Sequence[Entry]) -> None:
+    """Writes `folder/catalogue.yaml` in one step: whoever reads it finds the old one or the new."""
+    data = [entry.model_dump() for entry in entries]
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000) if data else "[]\n"
+    write_file(folder / CATALOGUE_NAME, text.encode())
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a file in one step, and its folder when there is none yet. Raises SourceError when that cannot be."""
+    new = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+        raise SourceError(source_unwritable(path, error.strerror or type(error).__name__)) from error
 
 
 def _describe(path: Path, data: list[object], error: ErrorDetails) -> str:

@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Line, OutlineEntry, Removed
+from ingest.names import CHAPTER, squash
 
 __all__ = ["Contents", "find_contents"]
 
-_TITLE = re.compile(r"^(?:de |het )?(?:inhoud|inhouds?opgave|inhoudstafel|in dit programma)[.:]?$", re.IGNORECASE)
+_WORD = r"(?:inhoud|inhouds?opgave|inhoudstafel|overzicht|in dit programma)"
+_TITLE = re.compile(rf"^(?:de |het )?{_WORD}[.:]?$", re.IGNORECASE)
+_GLUED_TITLE = re.compile(r"^.*(?:\b|(?<=[a-zA-Z0-9]))(?:INHOUD|INHOUDSOPGAVE|Inhoud|Inhoudsopgave)\s*(?=$|[A-Z\d ])")
 _ENTRY = re.compile(r"^(?P<title>.*?[^\W\d_].*?)[\s.…·_]*(?<![\d.,])(?P<page>\d{1,3})$")
 _LEADER = re.compile(r"\s*(?:[.…·_]\s*){4,}")
 _PAGE_ONLY = re.compile(r"^[.…·_\s]*(?P<page>\d{1,3})$")
-_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*)\.?(?=\s)")
+_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*)[.:]?(?=\s)")
+_GLUE = re.compile(r"^.*(?:[a-zà-ÿ.!?)][A-Z]?|\d)(?<![A-Z])(?=[A-Z][A-Za-z])")
+"""What stands before the first title where no white space parts the two: "…2027VISIE OP", "kamer.nlVoorwoord"."""
 _FEWEST = 5
 """Entries. Fewer in a row are a list that happens to end in numbers."""
 _PATIENCE = 3
 """Lines in a row without a page number, after which the table has ended (a long title takes two or three)."""
 _LONGEST = 130
 """Characters in a title."""
+_SHORTEST = 8
+"""Letters in a title without a page number of which it is believed that it comes again in the text."""
 _FRONT = 0.25
 """A table of contents stands in the first part of a document."""
 
@@ -35,7 +42,7 @@ class Contents:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     title: str
-    page: int
+    page: int | None
     line: Line
     last: int
     """The place of the entry's last line."""
@@ -45,9 +52,10 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     """Takes the table of contents out of a document; a document without one is given back as it is."""
     best: tuple[int, list[_Entry]] | None = None
     front = max(60, int(len(lines) * _FRONT))
+    text = "\n".join(squash(line.text) for line in lines)
     i = 0
     while i < min(front, len(lines)):
-        entries = _entries_from(lines, i)
+        entries = _entries_from(lines, i, text)
         if len(entries) >= _FEWEST:
             if best is None or len(entries) > len(best[1]):
                 best = (i, entries)
@@ -58,47 +66,101 @@ def find_contents(lines: Sequence[Line]) -> Contents:
         return Contents(tuple(lines), (), ())
     start, entries = best
     end = entries[-1].last + 1
-    while start > 0 and _TITLE.match(lines[start - 1].text):
+    before, entries[0] = _unglued(lines[start], entries[0])
+    entries[-1] = _without_its_own_page(entries)
+    while start > 0 and not before and _TITLE.match(lines[start - 1].text):
         start -= 1
     removed = tuple(Removed("inhoudsopgave", line.text, line.page) for line in lines[start:end])
-    return Contents((*lines[:start], *lines[end:]), removed, _outline(entries))
+    return Contents((*lines[:start], *before, *lines[end:]), removed, _outline(entries))
 
 
-def _entries_from(lines: Sequence[Line], start: int) -> list[_Entry]:
-    """The run of entries that begins at a line; page numbers never go back."""
+def _unglued(line: Line, entry: _Entry) -> tuple[list[Line], _Entry]:
+    """The first entry without what stands before it on its line, and that as a line of text."""
+    if line.box:
+        return [], entry
+    found = _GLUED_TITLE.match(entry.title) or _GLUE.match(entry.title)
+    if not found or not entry.title[found.end() :].strip():
+        return [], entry
+    before = re.sub(rf"{_WORD}$", "", found.group().strip(), flags=re.IGNORECASE).strip()
+    kept = [replace(line, text=before)] if before else []
+    return kept, replace(entry, title=entry.title[found.end() :].strip())
+
+
+def _without_its_own_page(entries: Sequence[_Entry]) -> _Entry:
+    """The last entry, whose page number may have that of the contents' own page glued to it ("FINANCIËN 453")."""
+    last, before = entries[-1], entries[-2]
+    if last.page is None or before.page is None or last.page < 3 * before.page or last.page < 100:
+        return last
+    shorter = [int(str(last.page)[:length]) for length in (2, 1) if int(str(last.page)[:length]) >= before.page]
+    return replace(last, page=shorter[0]) if shorter else last
+
+
+def _entries_from(lines: Sequence[Line], start: int, text: str) -> list[_Entry]:
+    """The run of entries that begins at a line; page numbers never go back. `text` are all lines, squashed: a line
+    without a page number is an entry too where its title comes again."""
     entries: list[_Entry] = []
-    waiting: list[str] = []
+    waiting: list[tuple[int, str]] = []
     highest = 0
+    unknown = 0
     i = start
-    while i < len(lines) and len(waiting) < _PATIENCE:
-        text = _LEADER.sub(" ", lines[i].text)
-        found = _ENTRY.match(text)
-        only = _PAGE_ONLY.match(text)
+    while i < len(lines) and unknown < _PATIENCE:
+        shown = _LEADER.sub(" ", lines[i].text)
+        found = _ENTRY.match(shown)
+        only = _PAGE_ONLY.match(shown)
         match = found or (only if waiting else None)
-        if match and int(match["page"]) >= highest and len(text) <= _LONGEST:
+        if match and int(match["page"]) >= highest and len(shown) <= _LONGEST:
             highest = int(match["page"])
-            title = " ".join([*waiting, found["title"].strip() if found else ""]).strip()
-            entries.append(_Entry(title, highest, lines[i], i))
+            entries += _settled(lines, waiting, found["title"].strip() if found else "", highest, i, text)
             waiting = []
-        elif not entries or len(text) > _LONGEST:
+            unknown = 0
+        elif (not entries and not waiting) or len(shown) > _LONGEST:
             break
-        elif not _TITLE.match(text):
-            waiting.append(text)
+        elif not _TITLE.match(shown):
+            waiting.append((i, shown))
+            unknown = 0 if _comes_again(shown, text) and not lines[i].box else unknown + 1
         i += 1
-    return entries if _is_dense(entries, start) else []
+    bare = sum(bool(_PAGE_ONLY.match(line.text)) for line in lines[start:i])
+    return entries if _is_dense(entries, start, bare) else []
 
 
-def _is_dense(entries: Sequence[_Entry], start: int) -> bool:
-    """Whether most lines of the run are entries, and pages grow as they do over a whole document."""
-    if len(entries) < _FEWEST:
+def _comes_again(title: str, text: str) -> bool:
+    name = squash(title)
+    return len(name) >= _SHORTEST and text.count(name) > 1
+
+
+def _settled(
+    lines: Sequence[Line], waiting: Sequence[tuple[int, str]], last: str, page: int, at: int, text: str
+) -> list[_Entry]:
+    """The entries of lines up to one with a page number: a long title takes several lines ("Onze 10 keuzes" / "voor
+    nieuwe verbondenheid 8"), but a line may be a title by itself (that of a part, which has no page number)."""
+    titles = [shown for _, shown in waiting]
+    numbered = bool(_NUMBERED.match(last) or CHAPTER.match(last))
+    first = len(titles) if numbered else 0
+    if not lines[at].box:
+        for k in range(len(titles)):
+            joined = " ".join([*titles[k:], last]).strip()
+            if _comes_again(joined, text.replace("\n", "")) or (numbered and CHAPTER.fullmatch(titles[k])):
+                first = k
+                break
+        else:
+            first = len(titles) if numbered or (last and all(_comes_again(t, text) for t in titles)) else 0
+    own = [_Entry(titles[k], None, lines[waiting[k][0]], waiting[k][0]) for k in range(first)]
+    return [*own, _Entry(" ".join([*titles[first:], last]).strip(), page, lines[at], at)]
+
+
+def _is_dense(entries: Sequence[_Entry], start: int, bare: int) -> bool:
+    """Whether most lines of the run are entries, and pages grow as they do over a whole document. `bare` lines have
+    only a page number."""
+    pages = [entry.page for entry in entries if entry.page is not None]
+    if len(pages) < _FEWEST:
         return False
-    span = entries[-1].last - start + 1
-    return len(entries) >= 0.5 * span and entries[-1].page > entries[0].page and entries[-1].page >= len(entries) // 3
+    span = entries[-1].last - start + 1 - bare
+    return len(entries) >= 0.5 * span and pages[-1] > pages[0] and pages[-1] >= len(pages) // 3
 
 
 def _outline(entries: Sequence[_Entry]) -> tuple[OutlineEntry, ...]:
-    """Depth from numbering, from capitals and weight, and from indentation, in that order of trust."""
-    looks = [_look(entry) for entry in entries]
+    """Depth from numbering, from capitals and weight, and from size, in that order of trust."""
+    looks = _looks(entries)
     order = sorted(set(looks))
     return tuple(
         OutlineEntry(entry.title, order.index(look), None, entry.page)
@@ -106,11 +168,37 @@ def _outline(entries: Sequence[_Entry]) -> tuple[OutlineEntry, ...]:
     )
 
 
-def _look(entry: _Entry) -> tuple[int, ...]:
-    """What an entry looks like, as something to sort by: the outermost first."""
-    number = _NUMBERED.match(entry.title)
-    bold = entry.line.bold or entry.title.isupper() or bool(re.match(r"(?i)(hoofdstuk|deel) \w+", entry.title))
-    size = -round(entry.line.size or 0)
-    if number:
-        return (size, number.group().rstrip(".").count("."), 0, 0)
-    return (size, 0 if bold else 1, 0, 0)
+def _looks(entries: Sequence[_Entry]) -> list[tuple[int, int]]:
+    """What each entry looks like, as something to sort by: the outermost first."""
+    dots = [_dots(entry.title) for entry in entries]
+    numbered = [i for i, count in enumerate(dots) if count is not None]
+    strong = [_is_strong(entry) for entry in entries]
+    by_capitals = len({strong[i] for i in range(len(entries)) if dots[i] is None}) == 2
+    deepest = max((count for count in dots if count is not None), default=0)
+    parts = bool(numbered) and all(dots[i] for i in numbered)
+    looks: list[tuple[int, int]] = []
+    for i, entry in enumerate(entries):
+        size = -round(entry.line.size or 0)
+        count = dots[i]
+        if count is not None:
+            # "1. Toegang voor iedereen" stands under "De wederopbouw", which stands under what is in capitals.
+            looks.append((size, count + (0 if strong[i] or not by_capitals else 2)))
+        elif not numbered or by_capitals:
+            looks.append((size, 0 if strong[i] else 1))
+        elif parts and i + 1 in numbered and re.search(r"\.1\b", entries[i + 1].title[:6]):
+            looks.append((size, 0))
+        else:
+            inside = numbered[0] < i < numbered[-1]
+            looks.append((size, 0 if strong[i] or not inside else deepest + 1))
+    return looks
+
+
+def _dots(title: str) -> int | None:
+    if CHAPTER.match(title):
+        return 0
+    number = _NUMBERED.match(title)
+    return number.group().rstrip(".:").count(".") if number else None
+
+
+def _is_strong(entry: _Entry) -> bool:
+    return entry.line.bold or entry.title.isupper() or bool(CHAPTER.match(entry.title))

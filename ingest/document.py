@@ -45,12 +45,11 @@ class Line:
     """One line of a source: its text without outer white space, and what the format tells about it.
 
     `indent` is in characters (plain text), `gap` says that a blank line or a wide space stands above it, `open_end`
-    that white space stood at its end. A format with
-    mark-up sets `kind`, and for a heading its `level` (1 stands right under the title); then the line is a whole block.
-    Where `kind` is None the line is what it looks like. A format with pages sets `page` (the number in the file, from
-    1), `size` (points), `bold` and `box`. `url` is the web page that a line of a scrape came from. `title` is what the outline calls a heading. `starts` are the
-    places in `text` where the text of a next page begins, with that page's number, for a line that was joined over
-    pages.
+    that white space stood at its end. A format with mark-up sets `kind`, and for a heading its `level` (1 stands right
+    under the title); then the line is a whole block. Where `kind` is None the line is what it looks like. A format with
+    pages sets `page` (the number in the file, from 1), `size` (points), `bold` and `box`. `url` is the web page that a
+    line of a scrape came from. `title` is what the outline calls a heading. `starts` are the places in `text` where the
+    text of a next page begins, with that page's number, for a line that was joined over pages.
     """
 
     text: str

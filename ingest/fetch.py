@@ -20,7 +20,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import httpcore
 
-from ingest import wording
+from ingest import source_wording as wording
 from vectorstore.errors import SourceError
 
 __all__ = ["Address", "Fetched", "Limits", "fetch", "is_public", "resolve"]

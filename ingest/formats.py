@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final, Literal, get_args
 from zipfile import BadZipFile, ZipFile
 
-from ingest.wording import (
+from ingest.source_wording import (
     content_differs,
     ending_unknown,
     file_empty,

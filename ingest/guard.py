@@ -21,7 +21,7 @@ from threading import Lock, Thread
 from types import TracebackType
 from typing import Any, Final, Literal, Self, TypeVar, cast
 
-from ingest.wording import parser_died, parser_failed, parser_too_big, parser_too_slow
+from ingest.source_wording import parser_died, parser_failed, parser_too_big, parser_too_slow
 from vectorstore.errors import SourceError, WijzerError
 
 if sys.platform != "win32":

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ingest.document import Block
 from vectorstore.passage import PassageKind
 
-__all__ = ["mark_kinds"]
+__all__ = ["kind_of_heading", "mark_kinds"]
 
 # Headings that say what stands under them. "Resultaten" by itself may be results to come, so it is not here.
 _BY_HEADING: tuple[tuple[PassageKind, re.Pattern[str]], ...] = tuple(
@@ -55,6 +55,11 @@ _COLOPHON_SIGNS = re.compile(
 )
 
 
+def kind_of_heading(heading: str) -> PassageKind | None:
+    """What sort of text a heading says stands under it; None where it does not say."""
+    return next((kind for kind, pattern in _BY_HEADING if pattern.match(heading.strip())), None)
+
+
 def mark_kinds(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Sets the `sort` of each block, and the status of past results."""
     signed = _signed(blocks)
@@ -77,11 +82,8 @@ def _signed(blocks: Sequence[Block]) -> set[tuple[str, ...]]:
 
 def _by_headings(path: Sequence[str]) -> PassageKind | None:
     """The innermost heading that says what sort of text stands under it decides."""
-    for heading in reversed(path):
-        for kind, pattern in _BY_HEADING:
-            if pattern.match(heading.strip()):
-                return kind
-    return None
+    kinds = (kind_of_heading(heading) for heading in reversed(path))
+    return next((kind for kind in kinds if kind), None)
 
 
 def _by_look(block: Block) -> PassageKind | None:

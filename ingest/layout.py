@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from ingest.document import Box, Line
+from ingest.grids import lay_out_rows
 from ingest.marks import NUMBER
 
 __all__ = ["in_reading_order"]
@@ -27,8 +29,7 @@ def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
     A line that crosses the gutter between columns (a wide heading, an introduction) parts what stands above it from
     what stands below.
     """
-    rows = _joined_rows(lines) if not _gutter(lines) else tuple(lines)
-    return _with_gaps(_ordered(rows))
+    return _with_gaps(_ordered(lines))
 
 
 def _ordered(lines: Sequence[Line]) -> list[Line]:
@@ -96,7 +97,7 @@ def _joined_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return tuple(_joined(sorted(row, key=lambda line: _box(line).left)) for row in rows)
+    return lay_out_rows([tuple(sorted(row, key=lambda line: _box(line).left)) for row in rows])
 
 
 def _level_with(one: Line, other: Line) -> bool:
@@ -113,37 +114,19 @@ def _heads(left: Line, right: Line) -> bool:
     return first.bold and not second.bold and bool(NUMBER.match(first.text)) and second.text[0].isalpha()
 
 
-def _joined(row: Sequence[Line]) -> Line:
-    if len(row) == 1:
-        return row[0]
-    longest = max(row, key=lambda line: len(line.text))
-    boxes = [_box(line) for line in row]
-    return replace(
-        longest,
-        text=" ".join(line.text for line in row),
-        box=Box(
-            min(box.left for box in boxes),
-            min(box.bottom for box in boxes),
-            max(box.right for box in boxes),
-            max(box.top for box in boxes),
-        ),
-        bold=all(line.bold for line in row),
-    )
-
-
 def _with_gaps(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Marks the lines above which there is more white than usual between lines of their size."""
     steps: dict[float, list[float]] = {}
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         step = _box(above).bottom - _box(line).bottom
         if line.size == above.size and line.size is not None and 0 < step < 4 * line.size:
             steps.setdefault(line.size, []).append(step)
     usual = {size: median(found) for size, found in steps.items()}
     marked: list[Line] = []
     for i, line in enumerate(lines):
-        step = _box(lines[i - 1]).bottom - _box(line).bottom if i else None
-        size = line.size or 0.0
-        apart = step is not None and step > _GAP * min(usual.get(size, 1.4 * size), 1.8 * size)
+        step = _box(lines[i - 1]).bottom - _box(line).bottom if i else 0.0
+        size = line.size or 1.0
+        apart = step > _GAP * min(usual.get(size, 1.4 * size), 1.8 * size)
         marked.append(replace(line, gap=apart))
     return tuple(marked)
 

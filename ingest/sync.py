@@ -1,19 +1,63 @@
-"""Brings the collection in line with the catalogue: reads what is new or changed, removes what is gone."""
+"""Brings the collection in line with the catalogues: reads what is new or changed, removes what is gone."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, partial
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from typing import Literal, Protocol
 
+from ingest.card import make_card
 from ingest.catalogue import Entry
-from ingest.read import read_programme, read_source
+from ingest.document import Reading
+from ingest.guard import Guard
+from ingest.source_wording import same_file, source_changed
+from ingest.sources import Source, read_source
+from ingest.tasks import read_file
+from vectorstore.errors import SourceError
 from vectorstore.library import Library
 from vectorstore.passage import Programme
 
-__all__ = ["Outcome", "sync"]
+__all__ = ["Failure", "Outcome", "Pending", "Plan", "Silent", "Watch", "plan_sync", "sync"]
+
+_AHEAD = 2
+"""Programmes that are read while another is encoded: enough to keep both busy, few enough to fit in memory."""
+_READERS = ("choppa-srx", "lxml", "mammoth", "markdown-it-py", "pypdf", "pypdfium2", "tinycss2", "wordfreq")
+"""Packages that decide what is read: another version of one may read otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A programme to read: where from, the edition that it will be, and whether the collection has an older one. `size`
+    is that of the file, in bytes."""
+
+    source: Source
+    sha256: str
+    edition: str
+    size: int
+    reason: Literal["new", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A programme that could not be read, and the sentence that says why. What the collection had of it stays."""
+
+    programme_id: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a sync will do."""
+
+    pending: tuple[Pending, ...]
+    unchanged: tuple[str, ...]
+    gone: tuple[str, ...]
+    failed: tuple[Failure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +67,110 @@ class Outcome:
     read: tuple[str, ...]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
+    failed: tuple[Failure, ...] = ()
 
 
-def sync(
-    folder: Path,
-    catalogue: Sequence[Entry],
-    library: Library,
-    begin: Callable[[str, int, int], None] | None = None,
-) -> Outcome:
-    """Reads what changed since the last time, one programme at a time, each replaced in one step.
+class Watch(Protocol):
+    """Who follows a sync: told of each programme as it begins, and of the part of it that is done."""
 
-    Every file is read from disk before anything is written, so that a missing one stops the run with the collection
-    as it was. `begin` is called before each programme that is read, with its number out of how many.
+    def begin(self, pending: Pending) -> None: ...
+
+    def advance(self, pending: Pending, part: float) -> None: ...
+
+
+class Silent:
+    """Follows nothing."""
+
+    def begin(self, pending: Pending) -> None:
+        """A programme is taken up."""
+
+    def advance(self, pending: Pending, part: float) -> None:
+        """So much of it is done, 0 to 1."""
+
+
+def plan_sync(sources: Sequence[Source], editions: Mapping[str, str], encoder_name: str) -> Plan:
+    """What is new, changed and gone, by the editions that the collection has. Reads the files, writes nothing.
+
+    A file that is missing, or that another programme has too, is a failure of that programme alone.
     """
-    stored = {programme.id: programme.edition for programme in library.programmes()}
-    sources = [(entry, read_source(folder, entry)) for entry in catalogue]
-    wanted = [(entry, data, _edition(entry, data, library.encoder_name)) for entry, data in sources]
-    changed = [item for item in wanted if stored.get(item[0].id) != item[2]]
-    readings = [(_programme(entry, edition), read_programme(entry, data)) for entry, data, edition in changed]
-    for number, (programme, reading) in enumerate(readings, start=1):
-        if begin:
-            begin(programme.id, number, len(readings))
-        library.add(programme, reading.text, reading.sections, reading.passages)
-    gone = sorted(stored.keys() - {entry.id for entry in catalogue})
-    for programme_id in gone:
+    pending: list[Pending] = []
+    unchanged: list[str] = []
+    failed: list[Failure] = []
+    seen: dict[str, str] = {}
+    for source in sources:
+        entry = source.entry
+        try:
+            data = read_source(source)
+            sha256 = hashlib.sha256(data).hexdigest()
+            if entry.sha256 not in (None, sha256):
+                raise SourceError(source_changed(source.path, entry.id))
+            if sha256 in seen:
+                raise SourceError(same_file(source.path, entry.id, seen[sha256]))
+        except SourceError as error:
+            failed.append(Failure(entry.id, str(error)))
+            continue
+        seen[sha256] = entry.id
+        edition = _edition(entry, sha256, encoder_name)
+        if editions.get(entry.id) == edition:
+            unchanged.append(entry.id)
+        else:
+            reason: Literal["new", "changed"] = "changed" if entry.id in editions else "new"
+            pending.append(Pending(source, sha256, edition, len(data), reason))
+    gone = sorted(editions.keys() - {source.entry.id for source in sources})
+    return Plan(tuple(pending), tuple(unchanged), tuple(gone), tuple(failed))
+
+
+def sync(plan: Plan, library: Library, guard: Guard, watch: Watch | None = None) -> Outcome:
+    """Carries a plan out, one programme at a time, each replaced in one step. A file that cannot be read is reported
+    in the outcome, and the rest goes on."""
+    follow = watch or Silent()
+    read: list[str] = []
+    failed = list(plan.failed)
+    for pending, future in _readings(plan.pending, guard):
+        follow.begin(pending)
+        entry = pending.source.entry
+        try:
+            reading = future.result()
+        except SourceError as error:
+            failed.append(Failure(entry.id, str(error)))
+        else:
+            card = make_card(reading, pending.sha256, entry.added or date.today().isoformat())
+            library.add(
+                _programme(entry, pending.edition),
+                reading.text,
+                reading.sections,
+                reading.passages,
+                card,
+                partial(follow.advance, pending),
+            )
+            read.append(entry.id)
+        follow.advance(pending, 1.0)
+    for programme_id in plan.gone:
         library.remove(programme_id)
     library.tidy()
-    read = tuple(programme.id for programme, _ in readings)
-    return Outcome(read, tuple(entry.id for entry in catalogue if entry.id not in read), tuple(gone))
+    return Outcome(tuple(read), plan.unchanged, plan.gone, tuple(failed))
+
+
+def _readings(pending: Sequence[Pending], guard: Guard) -> Iterator[tuple[Pending, Future[Reading]]]:
+    """Each programme with its reading, which a child process makes while the one before it is encoded."""
+    with ThreadPoolExecutor(max_workers=1) as reader:
+        begun: list[tuple[Pending, Future[Reading]]] = []
+        waiting = iter(pending)
+        try:
+            for item in waiting:
+                begun.append((item, reader.submit(_read, guard, item)))
+                if len(begun) > _AHEAD:
+                    yield begun.pop(0)
+            while begun:
+                yield begun.pop(0)
+        finally:
+            for _, future in begun:
+                future.cancel()
+
+
+def _read(guard: Guard, pending: Pending) -> Reading:
+    source = pending.source
+    return guard.run(read_file, source.entry, source.path, pending.sha256, name=source.entry.file)
 
 
 def _programme(entry: Entry, edition: str) -> Programme:
@@ -69,11 +189,9 @@ def _programme(entry: Entry, edition: str) -> Programme:
     )
 
 
-def _edition(entry: Entry, data: bytes, encoder_name: str) -> str:
-    digest = hashlib.sha256(data)
-    for part in (entry.model_dump_json(), encoder_name, _reading_code()):
-        digest.update(b"\x1f" + part.encode())
-    return digest.hexdigest()[:16]
+def _edition(entry: Entry, sha256: str, encoder_name: str) -> str:
+    parts = (sha256, entry.model_dump_json(), encoder_name, _reading_code())
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
 @cache
@@ -82,6 +200,8 @@ def _reading_code() -> str:
     digest = hashlib.sha256()
     for module in _modules(files("ingest")):
         digest.update(module.read_bytes())
+    for package in _READERS:
+        digest.update(f"{package} {version(package)}".encode())
     return digest.hexdigest()
 
 

@@ -1,13 +1,41 @@
-"""Every Dutch sentence that reading a programme says."""
+"""Every Dutch sentence that the commands of the collection say."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
-from vectorstore.passage import Passage, Programme, Section
+from vectorstore.passage import Passage, PassageKind, Programme, Section
 
 HELP_INGEST = "Leest programma's in de collectie, en laat zien wat erin staat."
 HELP_SYNC = "lees in wat nieuw of veranderd is, en verwijder wat niet meer in de catalogus staat"
 HELP_REBUILD = "maak de collectie helemaal opnieuw"
 HELP_LIST = "laat zien welke programma's in de collectie staan"
+HELP_DRY_RUN = "laat alleen zien wat er zou gebeuren"
+HELP_ADD = "voeg een programma toe: een bestand of een webadres"
+HELP_SOURCE = "een bestand (PDF, HTML, DOCX, ODT, Markdown, tekst) of een webadres"
+HELP_PUBLISHER = "van wie het programma is, bijvoorbeeld D66 of Gemeente Amstelveen"
+HELP_MUNICIPALITY = "de gemeente"
+HELP_NATIONAL = "het programma geldt voor het hele land"
+HELP_YEAR = "het jaar, als de tekst dat noemt"
+HELP_KIND = "het soort document"
+HELP_STATUS = "de status van het document"
+HELP_TITLE = "de titel, zoals het document die heeft"
+HELP_SOURCE_URL = "het webadres waar het document te vinden is"
+HELP_ID = "de naam van het programma in de collectie; anders gemaakt van partij, gemeente en jaar"
+HELP_REMOVE = "haal een toegevoegd programma weg, met zijn bestand"
+HELP_CHECK = "lees een bestand zonder het op te slaan, en laat zien wat eruit komt"
+HELP_HTML = "schrijf het als webpagina, met de bladzijden als plaatje"
+HELP_REPORT = "laat van elk programma zien waar het vandaan komt en hoe het is gelezen"
+HELP_OUT = "schrijf naar dit bestand; het einde van de naam (.md, .html, .json) bepaalt de vorm"
+HELP_DIFF = "laat zien wat er tussen twee versies van een programma veranderde"
+HELP_FROM = "de oude versie (zie 'show --versions'); anders de vorige"
+HELP_TO = "de nieuwe versie; anders die van nu"
+HELP_EXPORT = "schrijf de hele collectie naar één bestand"
+HELP_IMPORT = "neem een collectie over uit zo'n bestand"
+HELP_FILE = "het bestand (.zip)"
+HELP_REPLACE = "ook als er al een collectie is; die verdwijnt dan"
+HELP_VERSION = "een oudere versie (zie --versions)"
+HELP_VERSIONS = "de versies van dit programma"
 HELP_SHOW = "laat een programma zien zoals het is ingelezen"
 HELP_PROGRAMME = "de naam van het programma, zoals 'list' die laat zien"
 HELP_TEXT = "de opgeschoonde tekst; alle posities wijzen hierin"
@@ -56,245 +84,189 @@ def forum_author(number: int) -> str:
     return f"deelnemer aan het forum, bericht #{number}"
 
 
-def no_words(name: str) -> str:
-    return f"In {name} staat geen tekst. Zet er de tekst van het programma in, of haal het uit de catalogus."
-
-
-def source_missing(path: Path, programme_id: str) -> str:
-    return (
-        f"Het bestand {path} van programma {programme_id} is er niet. "
-        "Zet het terug, of haal het programma uit de catalogus."
-    )
-
-
-def source_unreadable(path: Path, reason: str) -> str:
-    return f"Het bestand {path} kan niet worden gelezen ({reason}). Controleer de rechten op het bestand."
-
-
-def catalogue_missing(path: Path) -> str:
-    return f"De catalogus {path} is er niet. Zet het bestand terug, of wijs met VW_PROGRAMMES de juiste map aan."
-
-
-def catalogue_not_yaml(path: Path, reason: str) -> str:
-    return f"De catalogus {path} is geen geldige YAML: {reason}. Verbeter die plaats en probeer het opnieuw."
-
-
-def catalogue_not_a_list(path: Path) -> str:
-    return f"De catalogus {path} moet een lijst met minstens één programma zijn. Begin elk programma met '- id: …'."
-
-
-def catalogue_doubled(path: Path, key: str, value: str) -> str:
-    return f"In de catalogus {path} staat {key} '{value}' twee keer. Geef elk programma een eigen {key}."
-
-
-def catalogue_entry_wrong(path: Path, entry: str, key: str | None, kind: str, value: object) -> str:
-    """What is wrong with one entry; `kind` is pydantic's name for the mistake."""
-    where = f"In de catalogus {path}, bij programma {entry},"
-    if kind == "extra_forbidden":
-        return f"{where} staat de onbekende sleutel '{key}'. Haal die weg of verbeter de spelling."
-    if kind == "missing":
-        return f"{where} ontbreekt de sleutel '{key}'. Vul hem in; schrijf null als de waarde onbekend is."
-    if key is None:
-        return f"{where} staat geen lijst van sleutels. Begin het programma met '- id: …'."
-    return f"{where} heeft '{key}' een waarde die niet kan: {value!r}. Zie de README voor wat er mag staan."
-
-
-def pdf_encrypted(name: str) -> str:
-    return (
-        f"{name} is beveiligd met een wachtwoord. Open het bestand met dat wachtwoord, druk het af naar een nieuwe PDF, "
-        "en lees die in."
-    )
-
-
-def pdf_unreadable(name: str, reason: str) -> str:
-    return f"{name} is beschadigd of geen PDF ({reason}). Haal het bestand opnieuw op en probeer het nog eens."
-
-
-def pdf_no_pages(name: str) -> str:
-    return f"In {name} staat geen enkele bladzijde met tekst. Controleer of dit het goede bestand is."
-
-
-def pdf_too_many_pages(name: str, count: int, most: int) -> str:
-    return f"{name} heeft {count} bladzijden; meer dan {most} lees ik niet in. Knip het programma eruit en lees dat in."
-
-
-def pdf_needs_ocr(name: str, pages: list[int]) -> str:
-    return (
-        f"{name} bestaat alleen uit plaatjes (bladzijde {numbers(pages)}). Maak er eerst tekst van (OCR), bijvoorbeeld "
-        f"met: ocrmypdf -l nld {name} leesbaar.pdf"
-    )
-
-
-def pdf_some_pages_need_ocr(name: str, pages: list[int]) -> str:
-    return (
-        f"In {name} staat op bladzijde {numbers(pages)} geen leesbare tekst, alleen beeld. Staat daar tekst in, maak die "
-        f"dan eerst leesbaar (OCR), bijvoorbeeld met: ocrmypdf -l nld --skip-text {name} leesbaar.pdf"
-    )
-
-
-def numbers(pages: list[int]) -> str:
-    """Page numbers in a sentence, runs put together: "1, 3-5 en 8"."""
-    runs: list[list[int]] = []
-    for page in sorted(pages):
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    parts = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
-    return " en ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
-
-
-_KINDS = {
-    "pdf": ("een PDF", ".pdf"),
-    "html": ("een webpagina", ".html"),
-    "docx": ("een Word-bestand", ".docx"),
-    "odt": ("een OpenDocument-tekst", ".odt"),
-    "markdown": ("Markdown", ".md"),
-    "text": ("gewone tekst", ".txt"),
-    "doc": ("een oud Word-bestand", ".doc"),
-    "ole": ("een oud Office-bestand", ".xls, .ppt, .msg"),
-    "locked": ("een Office-bestand met een wachtwoord", ""),
-    "rtf": ("een RTF-bestand", ".rtf"),
-    "postscript": ("een PostScript-bestand", ".ps"),
-    "spreadsheet": ("een rekenblad", ".xlsx, .ods"),
-    "slides": ("een presentatie", ".pptx, .odp"),
-    "template": ("een OpenDocument-bestand dat geen gewone tekst is", ""),
-    "epub": ("een e-boek", ".epub"),
-    "iwork": ("een bestand van Pages, Numbers of Keynote", ""),
-    "webarchive": ("een webarchief", ".mhtml, .webarchive"),
-    "xml": ("een XML-bestand", ".xml"),
-    "archive": ("een ingepakt bestand", ".zip, .gz, .7z, .rar"),
-    "image": ("een afbeelding", ""),
-    "media": ("een geluids- of videobestand", ""),
+KIND_NAMES: Final[Mapping[PassageKind, str]] = {
+    "plan": "plan",
+    "past_result": "bereikt resultaat",
+    "foreword": "voorwoord",
+    "candidates": "namenlijst",
+    "sources": "bronnen",
+    "colophon": "colofon",
+    "quotation": "citaat van een ander",
 }
-_WAYS_OUT = {
-    "locked": "Haal het wachtwoord van het bestand af en probeer het opnieuw.",
-    "webarchive": "Open de pagina en sla haar op als PDF of als HTML.",
-    "archive": "Pak het uit en voeg het programma zelf toe, als PDF, DOCX, ODT, HTML of tekst.",
-    "image": "Zoek het programma als PDF met tekst, of typ de tekst over in een .txt-bestand.",
-    "media": "Zet de tekst in een .txt-bestand en voeg dat toe.",
-}
+REPORT_COLUMNS: Final = (
+    "Naam",
+    "Van wie",
+    "Gemeente",
+    "Titel",
+    "Status",
+    "Bron",
+    "Toegevoegd, SHA-256",
+    "Bladzijden",
+    "Zonder tekst",
+    "Passages",
+    "Waarvan geen plan",
+    "Verdachte woorden",
+)
 
 
-def file_empty(name: str) -> str:
-    return f"{name} is leeg. Download of bewaar het bestand opnieuw en probeer het nog eens."
+def amount(number: int) -> str:
+    """A number as it is written in Dutch: 12.345."""
+    return f"{number:,}".replace(",", ".")
 
 
-def format_unsupported(name: str, kind: str) -> str:
-    what, ending = _KINDS[kind]
-    way_out = _WAYS_OUT.get(kind, "Open het en bewaar het als PDF of DOCX.")
-    return f"{name} is {what}{f' ({ending})' if ending else ''}; dat kan niet worden gelezen. {way_out}"
+def percentage(part: int, whole: int) -> str:
+    share = 100 * part / whole if whole else 0.0
+    return f"{share:.2f}%".replace(".", ",")
 
 
-def format_differs(name: str, kind: str) -> str:
-    what, ending = _KINDS[kind]
-    return f"{name} is van binnen {what} en is zo gelezen. Geef het bestand een naam die eindigt op {ending}."
-
-
-def ending_unknown(name: str, ending: str) -> str:
-    return f"{name} eindigt op {ending} en is als gewone tekst gelezen. Controleer of de tekst klopt."
-
-
-def content_differs(name: str, ending: str) -> str:
-    return f"{name} eindigt op {ending}, maar de inhoud is dat niet. Download of bewaar het bestand opnieuw."
-
-
-def zip_damaged(name: str) -> str:
-    return f"{name} is een ingepakt bestand (zip, docx of odt) dat beschadigd is. Download of bewaar het opnieuw."
-
-
-def not_a_text(name: str, kind: str | None) -> str:
-    if kind is None:
-        return f"{name} is geen tekst, maar een bestand van een onbekende soort. Voeg een PDF, DOCX, HTML of tekst toe."
-    what, ending = _KINDS[kind]
-    way_out = f"Geef het de goede naam ({ending})" if ending else "Bewaar het als PDF of DOCX"
-    return f"{name} is geen tekst, maar {what}. {way_out} en probeer het opnieuw."
-
-
-def characters_lost(name: str, count: int, position: int) -> str:
-    many = "is 1 teken" if count == 1 else f"zijn {count} tekens"
+def check_summary(name: str, pages: int, characters: int, words: int, passages: int, sections: int) -> str:
+    on_pages = f"{amount(pages)} bladzijden, " if pages else ""
     return (
-        f"In {name} {many} niet te lezen (de eerste fout staat bij byte {position}); daar staat nu �. "
-        "Bewaar het bestand opnieuw als UTF-8."
+        f"{name}: {on_pages}{amount(characters)} tekens, {amount(words)} woorden, {amount(sections)} koppen, "
+        f"{amount(passages)} passages"
     )
 
 
-def doubly_encoded(name: str, count: int, found: str, meant: str) -> str:
-    many = "is 1 teken" if count == 1 else f"zijn {count} tekens"
-    return f"In {name} {many} hersteld die verkeerd waren bewaard, zoals '{found}' voor '{meant}'. Kijk de tekst na."
+def check_textless(pages: Sequence[int]) -> str:
+    return f"Bladzijden zonder tekst: {', '.join(map(str, pages))}"
 
 
-def old_encoding(name: str, encoding: str) -> str:
-    return f"{name} is gelezen als {encoding}, een oude tekenset. Controleer de letters met accenten."
+def check_properties(title: str | None, author: str | None, created: str | None) -> str:
+    return f"In het bestand zelf: titel {title or '-'}, maker {author or '-'}, gemaakt op {created or '-'}"
 
 
-def encoding_unsure(name: str) -> str:
-    return f"De tekenset van {name} is onzeker. Controleer de letters met accenten, of bewaar het bestand als UTF-8."
+def check_attachments(names: Sequence[str]) -> str:
+    return f"Bijlagen in het bestand, die niet zijn gelezen: {', '.join(names)}"
 
 
-_BY_HAND = "Download de pagina zelf en voeg het bestand toe."
+def check_sections(count: int) -> str:
+    return f"Koppen ({amount(count)}):" if count else "Er zijn geen koppen gevonden."
 
 
-def url_not_web(url: str) -> str:
-    return f"{url} is geen webadres dat kan worden opgehaald. Geef een adres dat begint met https:// of http://."
+def check_heading(heading: str, page: str | None) -> str:
+    return f"{heading}  (blz. {page})" if page else heading
 
 
-def url_with_password(url: str) -> str:
-    return f"In het webadres {url} staat een naam of wachtwoord. Haal dat weg, of download de pagina zelf."
+def check_suspects(suspects: int, words: int) -> str:
+    return f"Woorden die geen woordenlijst kent: {amount(suspects)} van {amount(words)} ({percentage(suspects, words)})"
 
 
-def url_port_refused(url: str, port: int) -> str:
-    return f"{url} gebruikt poort {port}, en die is niet toegestaan. Geef het gewone adres van de pagina."
+def check_nothing_removed() -> str:
+    return "Er is niets weggelaten."
 
 
-def host_unknown(url: str, host: str) -> str:
-    return f"{url} kan niet worden opgehaald: '{host}' is niet gevonden. Controleer het adres en de verbinding."
+def check_removed(count: int) -> str:
+    return f"Weggelaten regels ({amount(count)}), met de reden:"
 
 
-def address_refused(url: str, host: str, address: str) -> str:
-    return f"{url} wordt niet opgehaald: '{host}' ({address}) ligt niet op het openbare internet. {_BY_HAND}"
+def check_page(page: str | int | None) -> str:
+    return f"blz. {page}: " if page is not None else ""
 
 
-def connection_refused(url: str, reason: str) -> str:
-    return f"{url} geeft geen verbinding ({reason}). Probeer het later opnieuw. {_BY_HAND}"
+def check_passages(kinds: str) -> str:
+    return f"Passages ({kinds}):"
 
 
-def connection_insecure(url: str, reason: str) -> str:
-    return f"De beveiliging (TLS) van {url} klopt niet: {reason}. {_BY_HAND}"
+def check_page_title(name: str) -> str:
+    return f"Zo is {name} gelezen"
 
 
-def connection_broken(url: str, reason: str) -> str:
-    return f"Het antwoord van {url} is niet goed aangekomen ({reason}). Probeer het opnieuw. {_BY_HAND}"
+def check_picture(page: str) -> str:
+    return f"bladzijde {page} van het bestand"
 
 
-def fetch_too_slow(url: str, seconds: float) -> str:
-    return f"{url} is na {seconds:g} seconden nog niet binnen. Probeer het later opnieuw. {_BY_HAND}"
+def check_page_left_out() -> str:
+    return "Weggelaten van deze bladzijde:"
 
 
-def fetch_too_big(url: str, size: int) -> str:
-    return f"{url} is groter dan {size / 1_000_000:g} MB. {_BY_HAND}"
+def checked_page(path: Path) -> str:
+    return f"De webpagina staat in {path}."
 
 
-def fetch_status(url: str, status: int) -> str:
-    reason = {401: "inloggen nodig", 403: "geen toegang", 404: "niet gevonden", 410: "verwijderd"}.get(status)
-    return f"{url} geeft status {status}{f' ({reason})' if reason else ''}. Open het adres in uw browser. {_BY_HAND}"
+def report_title(version: str) -> str:
+    return f"De collectie, versie {version}"
 
 
-def too_many_redirects(url: str, redirects: int) -> str:
-    return f"{url} verwijst meer dan {redirects} keer door. Geef het adres waar de browser op uitkomt."
+def report_warnings() -> str:
+    return "Waarschuwingen"
 
 
-def parser_too_slow(name: str, seconds: float) -> str:
-    return f"Het lezen van {name} duurt langer dan {seconds:g} seconden. Bewaar het opnieuw, of splits het bestand."
+def report_warning(programme_id: str, warning: str) -> str:
+    return f"{programme_id}: {warning}"
 
 
-def parser_too_big(name: str, megabytes: int) -> str:
-    return f"Het lezen van {name} heeft meer dan {megabytes} MB geheugen nodig. Splits het bestand."
+def report_none() -> str:
+    return "Geen."
 
 
-def parser_died(name: str) -> str:
-    return f"Het lezen van {name} is onverwacht gestopt. Het bestand is misschien beschadigd: bewaar het opnieuw."
+def ask_publisher() -> str:
+    return "Van wie is het programma"
 
 
-def parser_failed(name: str, kind: str) -> str:
-    return f"{name} kan niet worden gelezen ({kind}). Het bestand is misschien beschadigd: bewaar het opnieuw."
+def ask_municipality() -> str:
+    return "Voor welke gemeente (leeg: het hele land)"
+
+
+def ask_title() -> str:
+    return "Titel"
+
+
+def ask_year() -> str:
+    return "Jaar (leeg: onbekend)"
+
+
+def asked(question: str, proposal: str | None) -> str:
+    return f"{question} [{proposal}]: " if proposal else f"{question}: "
+
+
+def added(programme_id: str, path: Path, renewed: bool) -> str:
+    what = "Nieuwe versie van" if renewed else "Toegevoegd:"
+    return f"{what} {programme_id}, bewaard in {path}."
+
+
+def removed(programme_id: str) -> str:
+    return f"Weggehaald: {programme_id}, met het bestand en alle versies."
+
+
+def exported(path: Path) -> str:
+    return f"De collectie staat in {path}."
+
+
+def imported(count: int) -> str:
+    return f"Overgenomen: {amount(count)} programma's."
+
+
+def dry_read(programme_id: str, new: bool) -> str:
+    return f"{programme_id}: {'wordt ingelezen (nieuw)' if new else 'wordt opnieuw ingelezen (veranderd)'}"
+
+
+def dry_unchanged(count: int) -> str:
+    return f"Niet veranderd: {amount(count)}."
+
+
+def dry_gone(programme_id: str) -> str:
+    return f"{programme_id}: wordt verwijderd (staat niet meer in de catalogus)"
+
+
+def shown_version(edition: str, added: str | None, sha256: str | None, current: bool) -> str:
+    now = "  (nu)" if current else ""
+    return f"{edition}  toegevoegd {added or 'onbekend'}  SHA-256 {(sha256 or 'onbekend')[:12]}{now}"
+
+
+def no_older_version(programme_id: str) -> str:
+    return f"Van {programme_id} is maar één versie bekend; er is niets om mee te vergelijken."
+
+
+def compared(before: str, after: str, added: int, dropped: int, changed: int, same: int) -> str:
+    return (
+        f"Van {before} naar {after}: {amount(added)} passages erbij, {amount(dropped)} weg, {amount(changed)} anders, "
+        f"{amount(same)} gelijk."
+    )
+
+
+def diff_line(mark: str, section: Sequence[str], text: str) -> str:
+    return f"{mark} {' › '.join(section)}\n    {text}"
+
+
+def no_cards() -> str:
+    return "Van deze collectie is nog niet bekend hoe ze is gelezen. Draai: python -m ingest sync --rebuild"

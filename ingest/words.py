@@ -21,6 +21,9 @@ _PART = 3.0
 _SHORTEST_PART = 3
 _RARE = 3.2
 _WORTH = 1.0
+_FUNCTION, _NEARLY = 6.0, 0.5
+"""A piece as common as "de" is a word, unless the whole is about as common ("ee" + "n", not "B" + "in") or the other
+piece is no word at all ("we" + "ttelijke")."""
 _ONE_LETTER = frozenset("'àaeéèiouxabcdefghijklmnopqrstuvwxyz") - frozenset("u")
 # "zee-egel", "auto-ongeluk", "vee-industrie": vowels that would be read as one keep a hyphen between them.
 _CLASH = re.compile(r"(a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$")
@@ -125,13 +128,30 @@ def _is_foreign(word: str) -> bool:
 def is_one_word(left: str, right: str) -> bool:
     """Whether two pieces with white between them are one word that was broken: "kwet" + "sbaren", "v" + "an".
 
-    Joined they must be a far more common word than the rarer of the two is by itself.
+    Joined they must be a far more common word than the rarer of the two is by itself; "het" + "warmtefonds" is a
+    compound only because the white stands between its parts.
     """
-    joined = frequency((left + right).casefold())
-    if joined == 0 and not _is_compound((left + right).casefold()):
+    whole = (left + right).casefold()
+    joined = frequency(whole)
+    if joined == 0 and ((is_known(left) and is_known(right)) or not _is_compound_across(whole, len(left))):
+        return False
+    common, other = (left, right) if _alone(left) >= _alone(right) else (right, left)
+    rubble = joined > 0 and len(other) > 1 and not is_known(other)
+    if _alone(common) >= _FUNCTION and not rubble and joined < _alone(common) - _NEARLY:
         return False
     alone = min(_alone(left), _alone(right))
     return alone < _RARE and max(joined, 1.5) >= alone + _WORTH
+
+
+def _is_compound_across(word: str, white: int) -> bool:
+    """Whether a word is a compound none of whose parts begins at the white space within it."""
+    for i in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        if i == white or frequency(word[:i]) < _PART:
+            continue
+        rest = word[i:]
+        if frequency(rest) >= _PART or (i < white and _is_compound_across(rest, white - i)):
+            return True
+    return False
 
 
 def _alone(piece: str) -> float:

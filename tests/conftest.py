@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.chain import Assistant, open_assistant
-from ingest.__main__ import sync_collection
+from ingest.collection import sync_collection
 from tests import browsers
 from vectorstore.settings import Settings
 

@@ -1,77 +1,72 @@
 """The collection: programmes, passages and their vectors, in Chroma. The only file that imports chromadb.
 
-Three Chroma collections: `programmes` (one record a programme: its facts, clean text, sections and passages), and the
-vectors in `passages` and in `sentences` (of passages that have more than one). A programme is replaced by writing
-vectors under a new edition first, then its one record in `programmes`, which names the edition that counts; only then
-the old vectors go. So a programme is always searched whole, and what an interruption left behind is swept by `tidy`.
+The vectors of an edition stand in two Chroma collections of its own, `passages-…` and `sentences-…` (of passages that
+have more than one), and its record in a file (`vectorstore.records`). A programme is a third Chroma collection,
+`programme-…`, whose metadata name the edition that counts. An edition is replaced by writing the new one beside it,
+then those metadata in one step; only then the old vectors go. What counts is never written to, for Chroma's index files
+are no good when it is killed while it writes them. What an interruption left behind is swept by `tidy`.
 """
 
-import hashlib
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, cast
 
 import chromadb
 import numpy as np
 from chromadb.api.client import Client
 from chromadb.api.models.Collection import Collection
 from chromadb.config import Settings as ChromaSettings
-from chromadb.errors import ChromaError, NotFoundError
+from chromadb.errors import ChromaError, InternalError, NotFoundError
+from numpy.typing import NDArray
 
+from vectorstore import wording
 from vectorstore.encoder import Encoder
 from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch
+from vectorstore.folders import blank_unused, is_full, is_marked, make_ready, mark, require_room, scrub, writing
 from vectorstore.lexical import LexicalIndex
-from vectorstore.passage import Hit, Passage, Probe, Programme, Section
-from vectorstore.records import Stored, from_record, headed, record_id, to_record
-from vectorstore.wording import (
-    collection_changed,
-    collection_empty,
-    collection_unreadable,
-    collection_unwritable,
-    other_encoder,
-    unknown_programme,
-)
+from vectorstore.passage import Card, Hit, Passage, PassageKind, Probe, Programme, Section
+from vectorstore.ranking import nearest_of, rank, shares
+from vectorstore.records import HOME, LAYOUT, Edition, Entry, Stored, home_of, new_edition, same_words, to_metadata
+from vectorstore.shelf import Shelf
+from vectorstore.vectors import Vectors, encode, headed, passage_ids, sentence_ids
 
 __all__ = ["Library", "writing"]
 
-_LAYOUT = 1
-"""The way the records are laid out; raised when that changes."""
+_SIGN = "programmes"
+"""The Chroma collection, without vectors, whose metadata tell encoder and layout."""
 _BATCH = 2000
-"""Records in one call; Chroma takes about 5,000."""
+"""Vectors in one call; Chroma takes about 5,000."""
 _SEARCH_WIDTH = 500
 """Candidates that the HNSW index weighs up: with so many, a search in one programme is exact in practice."""
+_ROOM = 4
+"""Chroma writes a vector to its log, to its index and, for a moment, to SQLite's journal."""
 
 
-class Library:
+class Library(Shelf):
     """The collection in one folder, with the encoder that its vectors were made with."""
 
-    def __init__(self, client: Client, encoder: Encoder | None, place: str) -> None:
-        """`place` names the collection in messages. Without an encoder it can be looked into, not searched or written.
-        Raises EncoderMismatch when the collection has vectors of another encoder, CollectionError when it cannot be
-        used, CollectionEmpty when it is not there and there is no encoder to make it for."""
-        self._client = client
+    def __init__(self, folder: Path, encoder: Encoder | None, encoder_name: str | None) -> None:
+        super().__init__(folder)
         self._encoder = encoder
-        self._place = place
-        self._stored: dict[str, Stored] | None = None
+        self._client = _client(folder)
         self._lexical: LexicalIndex | None = None
         with self._reading():
-            self._check_encoder()
+            self._encoder_name = self._check(encoder_name)
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | None = None) -> "Library":
-        """Opens the collection in a folder, which is made when it is not there."""
-        with writing(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
-                pass
-        try:
-            client = chromadb.PersistentClient(str(folder), settings=ChromaSettings(anonymized_telemetry=False))
-        except (ChromaError, ValueError) as error:
-            raise CollectionError(collection_unreadable(str(folder), str(error))) from error
-        # Declared as the interface, which has no close().
-        return cls(cast("Client", client), encoder, str(folder))
+        """Opens the collection in a folder, which is made when it is not there. Without an encoder it can be looked
+        into, not searched or written.
+
+        Raises EncoderMismatch when the collection has vectors of another encoder, CollectionError when it cannot be
+        used, CollectionEmpty when it is not there and there is no encoder to make it for."""
+        return cls(folder, encoder, encoder.name if encoder else None)
+
+    @classmethod
+    def create(cls, folder: Path, encoder_name: str) -> "Library":
+        """Opens a collection to `put` vectors into that an encoder of this name made before; raises as `open` does."""
+        return cls(folder, None, encoder_name)
 
     def close(self) -> None:
         """Lets go of the folder's files."""
@@ -79,219 +74,227 @@ class Library:
 
     @property
     def encoder_name(self) -> str:
-        return self._required_encoder().name
-
-    def programmes(self) -> tuple[Programme, ...]:
-        """All programmes, alphabetical by publisher and municipality."""
-        return tuple(stored.programme for stored in self._load().values())
-
-    def programme(self, programme_id: str) -> Programme:
-        return self._get(programme_id).programme
-
-    def text(self, programme_id: str) -> str:
-        """The clean text that positions point into."""
-        return self._get(programme_id).text
-
-    def sections(self, programme_id: str) -> tuple[Section, ...]:
-        return self._get(programme_id).sections
-
-    def passages(self, programme_id: str) -> tuple[Passage, ...]:
-        """The passages of a programme in reading order."""
-        return self._get(programme_id).passages
-
-    def version(self) -> str:
-        """Changes when any passage, or what is said of it, does. Raises CollectionEmpty when nothing was read in."""
-        programmes = self.programmes()
-        if not programmes:
-            raise CollectionEmpty(collection_empty())
-        return hashlib.sha256(" ".join(sorted(p.edition for p in programmes)).encode()).hexdigest()[:12]
+        """The encoder that the vectors were made with."""
+        return self._encoder_name
 
     def probe(self, question: str, words: str) -> Probe:
         """Makes a question ready once, to search any number of programmes with: `question` is encoded, `words` are
         looked for."""
-        passages = [passage for stored in self._load().values() for passage in stored.passages]
+        passages = [passage for entry in self._all().values() for passage in self._read(entry.current).passages]
         if not passages:
-            raise CollectionEmpty(collection_empty())
+            raise CollectionEmpty(wording.collection_empty())
         if self._lexical is None:
             self._lexical = LexicalIndex([headed(passage, passage.section) for passage in passages])
-        match = self._lexical.match(words)
-        ids = [passage.id for passage in passages]
-        places: dict[str, list[int]] = {}
-        for i, passage in enumerate(passages):
-            places.setdefault(passage.programme_id, []).append(i)
-        return Probe(
-            vector=self._required_encoder().encode_question(question),
-            cover=dict(zip(ids, match.cover().tolist(), strict=True)),
-            elsewhere={programme: match.elsewhere(own) for programme, own in places.items()},
-        )
+        cover, elsewhere = shares(self._lexical.match(words), passages)
+        return Probe(self._required_encoder().encode_question(question), cover, elsewhere)
 
-    def search(self, probe: Probe, programme_id: str, limit: int) -> tuple[Hit, ...]:
-        """The passages of one programme that are nearest to a question, or have a sentence that is; best first by
-        their own vector. At most `limit` are weighed by passage, and as many sentences as three a passage."""
-        stored = self._get(programme_id)
-        edition = stored.programme.edition
-        by_passage = self._nearest("passages", probe, edition, limit)
-        if not by_passage:
-            # Another process has replaced this edition; to go on would be to say that it has nothing on anything.
-            self._forget()
-            raise CollectionError(collection_changed())
-        by_sentence: dict[str, float] = {}
-        for record, cosine in self._nearest("sentences", probe, edition, 3 * limit).items():
-            passage_record = record.rpartition(":")[0]
-            by_sentence[passage_record] = max(cosine, by_sentence.get(passage_record, -1.0))
-        # What was not among the nearest is no nearer than the last of those.
-        passage_floor = min(by_passage.values(), default=0.0)
-        sentence_floor = min(by_sentence.values(), default=0.0)
-        hits = []
-        for passage in stored.passages:
-            record = record_id(passage, edition)
-            if record in by_passage or record in by_sentence:
-                dense = by_passage.get(record, passage_floor)
-                sentence = by_sentence.get(record, sentence_floor) if len(passage.sentences) > 1 else dense
-                hits.append(Hit(passage, dense, sentence, probe.cover[passage.id], probe.elsewhere[programme_id]))
-        return tuple(sorted(hits, key=lambda hit: -hit.dense))
+    def search(
+        self, probe: Probe, programme_id: str, limit: int, kinds: Sequence[PassageKind] = ("plan",)
+    ) -> tuple[Hit, ...]:
+        """The passages of these kinds in one programme that are nearest to a question, or have a sentence that is;
+        best first by their own vector. At most `limit` are weighed by passage, and as many sentences as three a
+        passage. Empty where the programme has no passage of these kinds."""
+        edition = self._entry(programme_id).current
+        passages = self._read(edition).passages
+        asked = [passage for passage in passages if passage.kind in kinds]
+        by_passage = self._nearest("passages", edition, probe, passage_ids(asked), len(passages), limit)
+        ids, held = sentence_ids(asked), len(sentence_ids(passages))
+        by_sentence = self._nearest("sentences", edition, probe, ids, held, 3 * limit)
+        return rank(asked, by_passage, by_sentence, probe)
 
-    def _nearest(self, name: str, probe: Probe, edition: str, limit: int) -> dict[str, float]:
-        """The cosines of the records of one edition that are nearest to a question, by record id."""
-        with self._reading():
-            collection = self._collection(name)
-            found = collection.query(
-                query_embeddings=probe.vector[np.newaxis],
-                where={"edition": edition},
-                n_results=limit,
-                include=["distances"],
-            )
-        distances = (found["distances"] or [[]])[0]
-        return {record: 1.0 - distance for record, distance in zip(found["ids"][0], distances, strict=True)}
+    def add(
+        self,
+        programme: Programme,
+        text: str,
+        sections: Sequence[Section],
+        passages: Sequence[Passage],
+        card: Card | None = None,
+        advance: Callable[[float], None] | None = None,
+    ) -> None:
+        """Stores a programme; an older edition of it is replaced in one step, and archived when it said something
+        else. `advance` is told which part is done, 0 to 1. Raises CollectionError when it cannot be written; the
+        collection is then as it was."""
+        stored = Stored(programme, text, tuple(sections), tuple(passages), card)
+        self.put(stored, encode(self._required_encoder(), stored, advance))
 
-    def add(self, programme: Programme, text: str, sections: Sequence[Section], passages: Sequence[Passage]) -> None:
-        """Stores a programme; an older edition of it is replaced in one step."""
-        with self._reading():
-            self._write_vectors(programme, text, passages)
-            self._collection("programmes").upsert(
-                ids=[programme.id],
-                embeddings=np.ones((1, 1), dtype=np.float32),
-                documents=[to_record(Stored(programme, text, tuple(sections), tuple(passages)))],
-            )
-        self._forget()
-        self.tidy()
+    def put(self, stored: Stored, vectors: Vectors) -> None:
+        """`add`, with vectors that the collection's encoder made before."""
+        edition = new_edition(stored)
+        before = self._all().get(stored.programme.id)
+        archived = before.archived_after(edition, same_words(self._read(before.current), stored)) if before else ()
+        try:
+            with self._changing(vectors.passages.nbytes + vectors.sentences.nbytes):
+                self._records.write(edition.token, stored)
+                self._write("passages", edition, passage_ids(stored.passages), vectors.passages)
+                self._write("sentences", edition, sentence_ids(stored.passages), vectors.sentences)
+                blank_unused(self._folder, [edition.place("passages"), edition.place("sentences")])
+                self._name(Entry(stored.programme, edition, archived))
+        except CollectionError:
+            with suppress(CollectionError):
+                self._sweep()
+            raise
+        self._sweep()
+
+    def vectors(self, programme_id: str) -> Vectors:
+        """The vectors of the current edition, exactly as they were put."""
+        edition = self._entry(programme_id).current
+        passages = self._read(edition).passages
+        held = self._held("passages", edition, passage_ids(passages))
+        return Vectors(held, self._held("sentences", edition, sentence_ids(passages)))
+
+    def keep(self, stored: Stored) -> None:
+        """Archives a record, as the newest of its programme's old editions; the current edition stays what it is.
+        Raises CollectionError when its programme is not there."""
+        entry, edition = self._entry(stored.programme.id), new_edition(stored)
+        if entry.current.edition == edition.edition:
+            return
+        with self._changing(size=0):
+            self._records.write(edition.token, stored)
+            self._name(entry.with_archived(edition))
+        self._sweep()
 
     def remove(self, programme_id: str) -> None:
-        """Takes a programme out, with all its vectors. Raises CollectionError when it is not there."""
-        self._get(programme_id)
-        with self._reading():
-            self._collection("programmes").delete(ids=[programme_id])
-        self._forget()
+        """Takes a programme out with its archived editions and all its vectors; nothing of it stays in the files.
+        Raises CollectionError when it is not there."""
+        self._entry(programme_id)
+        mark(self._folder)
+        with self._changing():
+            self._client.delete_collection(home_of(programme_id))
         self.tidy()
 
     def tidy(self) -> None:
-        """Sweeps vectors of editions that no programme names."""
-        current: list[str | int | float | bool] = [programme.edition for programme in self.programmes()]
-        # An empty $nin is refused; no edition is called "".
-        others: dict[Literal["$in", "$nin"], list[str | int | float | bool]] = {"$nin": current or [""]}
+        """Sweeps what no programme names, and scrubs the files when anything was swept since the last time."""
+        self._sweep()
+        if is_marked(self._folder):
+            scrub(self._folder)
+
+    def _sweep(self) -> None:
+        self._forget()
+        entries = self._all().values()
+        named = {_SIGN} | {home_of(entry.programme.id) for entry in entries}
+        named |= {entry.current.place(name) for entry in entries for name in ("passages", "sentences")}
+        files = self._records.others(kept.token for entry in entries for kept in entry.kept)
+        with self._changing():
+            swept = {collection.name for collection in self._client.list_collections()} - named
+            if swept or files:
+                mark(self._folder)
+            for name in swept:
+                with suppress(NotFoundError):
+                    self._client.delete_collection(name)
+            for file in files:
+                file.unlink(missing_ok=True)
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._lexical = None
+
+    def _metadata(self) -> Sequence[Mapping[str, Any]]:
         with self._reading():
-            for name in ("passages", "sentences"):
-                collection = self._collection(name)
-                if collection.count():
-                    collection.delete(where={"edition": others})
+            homes = [home for home in self._client.list_collections() if home.name.startswith(HOME)]
+        return [home.metadata for home in homes if home.metadata]
 
-    def _write_vectors(self, programme: Programme, text: str, passages: Sequence[Passage]) -> None:
-        ids = [record_id(passage, programme.edition) for passage in passages]
-        about = [headed(passage, passage.section[-1:]) for passage in passages]
-        self._upsert("passages", programme, ids, [passage.text for passage in passages], about)
-        spans = [
-            (f"{record}:{i}", text[start:end])
-            for record, passage in zip(ids, passages, strict=True)
-            if len(passage.sentences) > 1
-            for i, (start, end) in enumerate(passage.sentences)
-        ]
-        sentences = [sentence for _, sentence in spans]
-        self._upsert("sentences", programme, [record for record, _ in spans], sentences, sentences)
+    def _nearest(
+        self, name: str, edition: Edition, probe: Probe, asked: Sequence[str], held: int, limit: int
+    ) -> dict[str, float]:
+        """The cosines of the vectors nearest to a question, by id, of those asked for among the `held` that there are.
+        The rest is fetched on top: a filter in Chroma finds the same, and takes fifteen times as long."""
+        if not asked:
+            return {}
+        with self._reading():
+            found = self._collection(edition.place(name)).query(
+                query_embeddings=probe.vector[np.newaxis],
+                n_results=limit + held - len(asked),
+                include=["distances"],
+            )
+        distances = (found["distances"] or [[]])[0]
+        return nearest_of(asked, zip(found["ids"][0], distances, strict=True), limit)
 
-    def _upsert(
-        self, name: str, programme: Programme, ids: Sequence[str], documents: Sequence[str], encoded: Sequence[str]
-    ) -> None:
-        """Stores `documents` with the vectors of `encoded`: headings go to the encoder, not into the quote."""
-        collection = self._collection(name)
-        vectors = self._required_encoder().encode_passages(encoded)
-        facts = {"programme": programme.id, "edition": programme.edition}
+    def _collection(self, name: str) -> Collection:
+        return self._client.get_collection(name, embedding_function=None)
+
+    def _held(self, name: str, edition: Edition, ids: Sequence[str]) -> NDArray[np.float32]:
+        with self._reading():
+            held = self._collection(edition.place(name)).get(include=["embeddings"])
+        rows = {key: row for row, key in enumerate(held["ids"])}
+        if rows.keys() != set(ids):
+            raise CollectionError(wording.collection_unreadable(str(self._folder), f"vectoren van {edition.edition}"))
+        return np.asarray(held["embeddings"], dtype=np.float32)[[rows[key] for key in ids]]
+
+    def _write(self, name: str, edition: Edition, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
+        # The index goes to the disk once, when the last vector is in; from then on Chroma's log need not hold them.
+        collection = self._client.create_collection(
+            edition.place(name),
+            embedding_function=None,
+            configuration={"hnsw": {"space": "ip", "ef_search": _SEARCH_WIDTH, "sync_threshold": max(1, len(ids))}},
+        )
         for i in range(0, len(ids), _BATCH):
             part = slice(i, i + _BATCH)
-            collection.upsert(
-                ids=list(ids[part]),
-                embeddings=vectors[part],
-                documents=list(documents[part]),
-                metadatas=[facts] * len(ids[part]),
-            )
+            collection.add(ids=list(ids[part]), embeddings=vectors[part])
+        if collection.count() != len(ids):
+            raise InternalError(f"{collection.count()} van {len(ids)} vectoren")
 
-    def _check_encoder(self) -> None:
+    def _name(self, entry: Entry) -> None:
+        """The one step that makes an entry count."""
+        name, metadata = home_of(entry.programme.id), to_metadata(entry)
         try:
-            facts = self._client.get_collection("passages", embedding_function=None).metadata or {}
+            self._collection(name).modify(metadata=metadata)
         except NotFoundError:
-            self._create()
-            return
-        if facts.get("layout") != _LAYOUT:
-            raise CollectionError(collection_unreadable(self._place, f"indeling {facts.get('layout')}"))
-        if self._encoder is not None and facts.get("encoder") != self._encoder.name:
-            raise EncoderMismatch(other_encoder(self._place, str(facts.get("encoder")), self._encoder.name))
+            self._client.create_collection(name, embedding_function=None, metadata=metadata)
 
-    def _create(self) -> None:
-        """Makes the three collections; `passages`, by which a collection is known, last."""
-        if self._encoder is None:
-            raise CollectionEmpty(collection_empty())
-        for name in ("sentences", "programmes", "passages"):
-            self._client.get_or_create_collection(
-                name,
-                embedding_function=None,
-                configuration={"hnsw": {"space": "cosine", "ef_search": _SEARCH_WIDTH}},
-                metadata={"encoder": self._encoder.name, "layout": _LAYOUT},
-            )
+    def _check(self, encoder_name: str | None) -> str:
+        """The name of the encoder that the collection was made with; it is made when it is not there."""
+        try:
+            facts = self._collection(_SIGN).metadata or {}
+        except NotFoundError:
+            if encoder_name is None:
+                raise CollectionEmpty(wording.collection_empty()) from None
+            facts = {"encoder": encoder_name, "layout": LAYOUT}
+            self._client.get_or_create_collection(_SIGN, embedding_function=None, metadata=facts)
+        if facts.get("layout") != LAYOUT:
+            raise CollectionError(wording.collection_unreadable(str(self._folder), f"indeling {facts.get('layout')}"))
+        made_with = str(facts.get("encoder"))
+        if encoder_name not in (None, made_with):
+            raise EncoderMismatch(wording.other_encoder(str(self._folder), made_with, str(encoder_name)))
+        return made_with
 
     def _required_encoder(self) -> Encoder:
         if self._encoder is None:
             raise ValueError("a library that was opened without an encoder cannot be searched or written")
         return self._encoder
 
-    def _collection(self, name: str) -> Collection:
-        return self._client.get_collection(name, embedding_function=None)
-
-    def _get(self, programme_id: str) -> Stored:
-        stored = self._load()
-        if programme_id not in stored:
-            raise CollectionError(unknown_programme(programme_id, list(stored)))
-        return stored[programme_id]
-
-    def _load(self) -> dict[str, Stored]:
-        if self._stored is None:
-            with self._reading():
-                documents = self._collection("programmes").get(include=["documents"])["documents"] or []
-            try:
-                loaded = [from_record(document) for document in documents]
-            except (ValueError, KeyError, TypeError) as error:
-                raise CollectionError(collection_unreadable(self._place, f"record: {error}")) from error
-            loaded.sort(
-                key=lambda s: (s.programme.publisher.casefold(), s.programme.municipality or "", s.programme.id)
-            )
-            self._stored = {stored.programme.id: stored for stored in loaded}
-        return self._stored
-
-    def _forget(self) -> None:
-        self._stored = None
-        self._lexical = None
-
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """Chroma's own errors become ours."""
         try:
             yield
+        except NotFoundError as error:
+            # Another process has replaced this edition; to go on would be to say that it has nothing on anything.
+            self._forget()
+            raise CollectionError(wording.collection_changed()) from error
         except ChromaError as error:
-            raise CollectionError(collection_unreadable(self._place, str(error))) from error
+            raise CollectionError(wording.collection_unreadable(str(self._folder), str(error))) from error
+
+    @contextmanager
+    def _changing(self, size: int | None = None) -> Iterator[None]:
+        """Chroma's own errors become ours, and so does a disk that has no room for vectors of `size` bytes."""
+        try:
+            with writing(self._folder):
+                if size is not None:
+                    require_room(self._folder, _ROOM * size)
+                yield
+        except ChromaError as error:
+            # A connection that failed halfway would keep the others waiting.
+            self.close()
+            self._client = _client(self._folder)
+            reason = wording.disk_full() if is_full(self._folder) else str(error)
+            raise CollectionError(wording.collection_unwritable(self._folder, reason)) from error
 
 
-@contextmanager
-def writing(folder: Path) -> Iterator[None]:
-    """An error of the file system becomes a CollectionError that names the folder."""
+def _client(folder: Path) -> Client:
+    make_ready(folder)
     try:
-        yield
-    except OSError as error:
-        raise CollectionError(collection_unwritable(folder, error.strerror or str(error))) from error
+        client = chromadb.PersistentClient(str(folder), settings=ChromaSettings(anonymized_telemetry=False))
+    except (ChromaError, ValueError, AttributeError) as error:
+        # What Chroma could not open once, is in the same process an AttributeError of its own the second time.
+        raise CollectionError(wording.collection_unreadable(str(folder), str(error))) from error
+    return cast("Client", client)  # declared as the interface, which has no close()

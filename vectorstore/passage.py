@@ -22,6 +22,7 @@ __all__ = [
     "Section",
     "Span",
     "Status",
+    "Version",
 ]
 
 DocumentKind = Literal[
@@ -121,6 +122,17 @@ class Card:
     suspect_words: tuple[tuple[str, int], ...]
     removed: tuple[tuple[str, str, int | None], ...]
     warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One edition of a programme that is kept: the current one, which is searched, or an archived one, which can only
+    be read. `added` is an ISO date, `sha256` that of the file; both None where the programme has no card."""
+
+    edition: str
+    added: str | None
+    sha256: str | None
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ class Settings(BaseSettings):
     def collection_dir(self) -> Path:
         return self.data_dir / "collection"
 
+    @property
+    def added_dir(self) -> Path:
+        """The collection's own folder: the files that were added, and their catalogue."""
+        return self.data_dir / "added"
+
 
 def load_settings() -> Settings:
     """Reads the environment. Raises SettingsError for a VW_ variable that is unknown or cannot be used."""

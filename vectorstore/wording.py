@@ -1,5 +1,6 @@
 """Every Dutch sentence that the settings, the collection and its embedding model say."""
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -56,7 +57,8 @@ def collection_changed() -> str:
 def collection_unwritable(folder: Path, reason: str) -> str:
     return (
         f"In de map {folder} kan niet worden geschreven ({reason}). "
-        "Geef uzelf schrijfrechten, of kies een andere map met VW_DATA_DIR."
+        f"{'Maak ruimte' if reason == disk_full() else 'Geef uzelf schrijfrechten'}, "
+        "of kies een andere map met VW_DATA_DIR."
     )
 
 
@@ -78,3 +80,50 @@ def unknown_programme(programme_id: str, known: Sequence[str]) -> str:
     if not known:
         return collection_empty()
     return f"Programma {programme_id} is niet in de collectie. Wel: {', '.join(known)}."
+
+
+def unknown_edition(programme_id: str, edition: str, known: Sequence[str]) -> str:
+    return (
+        f"Van programma {programme_id} is er geen versie {edition}. Wel: {', '.join(known)}. "
+        "Vier tekens van het begin zijn genoeg, als er maar één versie zo begint."
+    )
+
+
+def disk_full() -> str:
+    return "de schijf is vol"
+
+
+def reason_of(error: OSError) -> str:
+    """Why the file system refused, for between brackets."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return disk_full()
+    return error.strerror or str(error)
+
+
+def export_unwritable(file: Path, reason: str) -> str:
+    return f"Het bestand {file} kan niet worden geschreven ({reason}). Er is niets achtergebleven."
+
+
+def export_unreadable(file: Path, reason: str) -> str:
+    return (
+        f"Het bestand {file} kan niet worden ingelezen als collectie ({reason}). "
+        "Maak op de andere computer een nieuwe export, en kopieer die opnieuw."
+    )
+
+
+def export_of_other_layout(file: Path, layout: object, own: int) -> str:
+    return (
+        f"Het bestand {file} is gemaakt met een andere versie van dit programma (indeling {layout}, hier {own}). "
+        "Gebruik op beide computers dezelfde versie."
+    )
+
+
+def export_of_other_encoder(file: Path, stored: str, asked: str) -> str:
+    return (
+        f"Het bestand {file} is gemaakt met zoekmodel {stored}, en nu is {asked} gekozen. "
+        "Zet VW_EMBEDDING_MODEL op het zoekmodel van het bestand."
+    )
+
+
+def collection_not_empty(folder: Path) -> str:
+    return f"In {folder} staat al een collectie. Laat haar vervangen, of kies een andere map met VW_DATA_DIR."

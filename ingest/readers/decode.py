@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.formats import looks_binary, recognise
-from ingest.wording import characters_lost, doubly_encoded, encoding_unsure, not_a_text, old_encoding
+from ingest.source_wording import characters_lost, doubly_encoded, encoding_unsure, not_a_text, old_encoding
 from vectorstore.errors import SourceError
 
 __all__ = ["Decoded", "decode"]

@@ -60,6 +60,10 @@ class Furniture:
         self._heading = _around(list(root.iter(*HEADINGS)))
         self._menu = _around(list(root.iter("nav")))
 
+    def holds_page(self, element: etree._Element) -> bool:
+        """Whether the page's main part is in the element, or is the element."""
+        return element in self._main or element.tag == "body"
+
     def rule(self, element: etree._Element, *, in_text: bool, in_heading: bool) -> str | None:
         """The name of what the element is, None when it is text. `in_text` says that it stands in the page's main part
         or in an article: a <header> there is the text's own."""

@@ -60,7 +60,7 @@ def read_html(name: str, data: bytes, url: str | None = None) -> Document:
     lines, removed = find_lines(root, content=_content(root), url=url)
     if not lines:
         lines, removed = find_lines(root, url=url)
-    if not lines and "script" in tags:
+    if not lines and "script" in tags and not any(line.rule == HIDDEN for line in removed):
         raise SourceError(app_shell(name))
     warnings = decoded.warnings + hidden_warnings(removed)
     return Document(lines, properties=_properties(root), removed=removed, warnings=warnings)

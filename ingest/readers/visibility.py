@@ -45,9 +45,15 @@ class Look:
         return any(abs(a - b) > _ALIKE for a, b in zip(self.ink, ground, strict=True))
 
 
-def is_gone(element: etree._Element, style: Mapping[str, str]) -> bool:
-    """Whether the element and everything in it is out of sight, whatever its parts say."""
-    if element.get("hidden") is not None or (element.get("aria-hidden") or "").strip().lower() == "true":
+def is_gone(element: etree._Element, style: Mapping[str, str], *, page: bool = False) -> bool:
+    """Whether the element and everything in it is out of sight, whatever its parts say.
+
+    `page` says that the element holds the whole page: a page that was saved while a notice lay over it has
+    `aria-hidden` there, which hides nothing from who can see.
+    """
+    if (element.get("aria-hidden") or "").strip().lower() == "true" and not page:
+        return True
+    if element.get("hidden") is not None:
         return True
     if not _READ_ALOUD.isdisjoint((element.get("class") or "").split()):
         return True

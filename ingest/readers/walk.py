@@ -134,7 +134,7 @@ class _Walk:
 
     def _rule(self, element: etree._Element, style: Mapping[str, str], around: _Place) -> str | None:
         """The name under which the element is left out, None when it is read."""
-        if is_gone(element, style):
+        if is_gone(element, style, page=self._furniture.holds_page(element)):
             return HIDDEN
         if element.tag in ("del", "s", "strike"):
             return _STRUCK

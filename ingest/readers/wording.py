@@ -1,10 +1,11 @@
-"""Every Dutch sentence that the readers of web pages and word processors say."""
+"""Every Dutch sentence that reading a web page, a word processor's file or a plain text asks for."""
 
 __all__ = [
     "app_shell",
     "has_doctype",
     "hidden_text",
     "locked",
+    "mended_words",
     "not_a_package",
     "old_word",
     "part_missing",
@@ -72,3 +73,55 @@ def has_doctype(name: str, part: str) -> str:
 
 def unreadable(name: str, program: str) -> str:
     return f"{name} kan niet worden gelezen: het is beschadigd. Open het in {program} en sla het opnieuw op."
+
+
+def pdf_encrypted(name: str) -> str:
+    return (
+        f"{name} is beveiligd met een wachtwoord. Open het bestand met dat wachtwoord, druk het af naar een nieuwe "
+        "PDF, en lees die in."
+    )
+
+
+def pdf_unreadable(name: str, reason: str) -> str:
+    return f"{name} is beschadigd of geen PDF ({reason}). Haal het bestand opnieuw op en probeer het nog eens."
+
+
+def pdf_no_pages(name: str) -> str:
+    return f"In {name} staat geen enkele bladzijde met tekst. Controleer of dit het goede bestand is."
+
+
+def pdf_too_many_pages(name: str, count: int, most: int) -> str:
+    return f"{name} heeft {count} bladzijden; meer dan {most} lees ik niet in. Knip het programma eruit en lees dat in."
+
+
+def pdf_needs_ocr(name: str, pages: list[int]) -> str:
+    return (
+        f"{name} bestaat alleen uit plaatjes (bladzijde {numbers(pages)}). Maak er eerst tekst van (OCR), bijvoorbeeld "
+        f"met: ocrmypdf -l nld {name} leesbaar.pdf"
+    )
+
+
+def pdf_some_pages_need_ocr(name: str, pages: list[int]) -> str:
+    return (
+        f"In {name} staat op bladzijde {numbers(pages)} geen leesbare tekst, alleen beeld. Staat daar tekst in, maak "
+        f"die dan eerst leesbaar (OCR), bijvoorbeeld met: ocrmypdf -l nld --skip-text {name} leesbaar.pdf"
+    )
+
+
+def numbers(pages: list[int]) -> str:
+    """Page numbers in a sentence, runs put together: "1, 3-5 en 8"."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    parts = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    return " en ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+
+
+def mended_words(words: int) -> str:
+    return (
+        f"In dit bestand stonden spaties midden in woorden; {words} woorden zijn weer heel gemaakt "
+        "(“kwet sbaren” werd “kwetsbaren”). Controleer een citaat bij twijfel in het origineel."
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from assistant.gazetteer import Gazetteer, load_gazetteer
+from vectorstore.gazetteer import Gazetteer, load_gazetteer
 
 __all__ = ["contract", "gazetteer"]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.gazetteer import Gazetteer
+from vectorstore.gazetteer import Gazetteer
 from assistant.question import LONGEST_QUESTION, Query, Request, understand
 from assistant.scope import Filter
 from tests.assistant.test_scope import AMSTELVEEN, BIJ1, D66, HELD, PVDA, VOLT

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.gazetteer import Gazetteer
+from vectorstore.gazetteer import Gazetteer
 from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, resolve_scope
 from tests.assistant.made_up import programme
 

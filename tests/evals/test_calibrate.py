@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from assistant.gather import gather
-from assistant.gazetteer import load_gazetteer
+from vectorstore.gazetteer import load_gazetteer
 from assistant.judge import FEATURES, JUDGE_FILE, features, load_judge
 from assistant.question import understand
 from evals.calibrate import Example, calibrate, examples, to_json

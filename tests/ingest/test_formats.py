@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from ingest.formats import Detected, Format, Kind, detect, recognise
-from ingest.wording import format_unsupported
+from ingest.source_wording import format_unsupported
 from vectorstore.errors import SourceError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

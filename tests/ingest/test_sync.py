@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,10 +9,11 @@ import pytest
 import yaml
 from chromadb.config import Settings as ChromaSettings
 
-from ingest.catalogue import CATALOGUE_NAME, read_catalogue
-from ingest.sync import Outcome, sync
+from ingest.catalogue import CATALOGUE_NAME
+from ingest.guard import Guard
+from ingest.sources import find_sources
+from ingest.sync import Failure, Outcome, Pending, plan_sync, sync
 from tests.encoders import WordEncoder
-from vectorstore.errors import SourceError
 from vectorstore.library import Library
 
 if TYPE_CHECKING:
@@ -63,8 +65,26 @@ def name(folder: Path, *programmes: str, title: str = "Programma") -> None:
     (folder / CATALOGUE_NAME).write_text(yaml.safe_dump(entries), encoding="utf-8")
 
 
-def run(folder: Path, library: Library) -> Outcome:
-    return sync(folder, read_catalogue(folder), library)
+def run(folder: Path, library: Library, watch: "Following | None" = None) -> Outcome:
+    plan = plan_sync(find_sources(folder, folder / "geen"), library.editions(), library.encoder_name)
+    with Guard() as guard:
+        return sync(plan, library, guard, watch)
+
+
+class Following:
+    """Writes down what a sync told, and stops it where it is asked to."""
+
+    def __init__(self, stop_at: str | None = None) -> None:
+        self.told: list[tuple[str, float]] = []
+        self._stop_at = stop_at
+
+    def begin(self, pending: Pending) -> None:
+        if pending.source.entry.id == self._stop_at:
+            raise KeyboardInterrupt(pending.source.entry.id)
+        self.told.append((pending.source.entry.id, 0.0))
+
+    def advance(self, pending: Pending, part: float) -> None:
+        self.told.append((pending.source.entry.id, part))
 
 
 def texts(library: Library, programme: str) -> list[str]:
@@ -143,42 +163,101 @@ def test_a_programme_that_left_the_catalogue_leaves_the_collection(
     assert (records(tmp_path, "passages"), records(tmp_path, "sentences")) == (4, 0)
 
 
-def test_a_missing_file_stops_the_run_with_the_collection_as_it_was(folder: Path, library: Library) -> None:
+def test_a_missing_file_is_reported_and_the_rest_goes_on(folder: Path, library: Library) -> None:
     run(folder, library)
-    version = library.version()
     write(folder, "een", "Iets anders.")
     (folder / "drie.txt").unlink()
-    with pytest.raises(SourceError) as raised:
-        run(folder, library)
-    assert str(raised.value).startswith(f"Het bestand {folder / 'drie.txt'} van programma drie is er niet.")
-    assert library.version() == version
-    assert texts(library, "een") == ["Wij willen een camera.", "Wij willen een boa."]
+    outcome = run(folder, library)
+    assert (outcome.read, outcome.unchanged, outcome.removed) == (("een",), ("twee",), ())
+    (failure,) = outcome.failed
+    assert failure.programme_id == "drie"
+    assert failure.message.startswith(f"Het bestand {folder / 'drie.txt'} van programma drie is er niet.")
+    assert texts(library, "een") == ["Iets anders."]
     assert texts(library, "drie") == ["Alleen vuurwerk.", "En een boa."]
 
 
 def test_a_folder_in_the_place_of_a_file_is_reported(folder: Path, library: Library) -> None:
     (folder / "drie.txt").unlink()
     (folder / "drie.txt").mkdir()
-    with pytest.raises(SourceError) as raised:
-        run(folder, library)
-    assert str(raised.value).startswith(f"Het bestand {folder / 'drie.txt'} kan niet worden gelezen (")
-    assert library.programmes() == ()
+    (failure,) = run(folder, library).failed
+    assert failure.message.startswith(f"Het bestand {folder / 'drie.txt'} kan niet worden gelezen (")
+    assert set(library.editions()) == {"een", "twee"}
 
 
-def test_a_text_without_words_stops_the_run_before_anything_is_written(folder: Path, library: Library) -> None:
-    (folder / "drie.txt").write_text("\n", encoding="utf-8")
-    with pytest.raises(SourceError, match=r"^In drie\.txt staat geen tekst\."):
-        run(folder, library)
-    assert library.programmes() == ()
+def test_a_text_without_words_is_reported_and_the_rest_goes_on(folder: Path, library: Library) -> None:
+    (folder / "twee.txt").write_text("\n", encoding="utf-8")
+    outcome = run(folder, library)
+    assert outcome.read == ("een", "drie")
+    assert [failure.programme_id for failure in outcome.failed] == ["twee"]
+    assert "drie" in library.editions()
 
 
-def test_each_programme_that_is_read_is_announced_with_its_number(folder: Path, library: Library) -> None:
+def test_what_the_collection_had_of_a_file_that_broke_stays(folder: Path, library: Library) -> None:
+    run(folder, library)
+    (folder / "twee.txt").write_bytes(b"%PDF-1.7 maar niet heus")
+    (failure,) = run(folder, library).failed
+    assert failure.message.startswith("twee.txt ")
+    assert texts(library, "twee") == ["Geen camera hier.", "Geen boa hier."]
+
+
+def test_the_same_file_under_two_names_is_read_once(folder: Path, library: Library) -> None:
+    shutil.copy(folder / "een.txt", folder / "drie.txt")
+    outcome = run(folder, library)
+    assert outcome.read == ("een", "twee")
+    assert outcome.failed == (
+        Failure(
+            "drie",
+            f"Programma drie heeft dezelfde tekst als programma een ({folder / 'drie.txt'}) en is niet ingelezen. "
+            "Haal één van de twee uit de catalogus.",
+        ),
+    )
+
+
+def test_two_entries_for_one_file_are_read_once(folder: Path, library: Library) -> None:
+    catalogue = folder / CATALOGUE_NAME
+    entries = yaml.safe_load(catalogue.read_text(encoding="utf-8"))
+    entries[2]["file"] = "een.txt"
+    catalogue.write_text(yaml.safe_dump(entries), encoding="utf-8")
+    outcome = run(folder, library)
+    assert outcome.read == ("een", "twee")
+    assert [failure.programme_id for failure in outcome.failed] == ["drie"]
+
+
+def test_a_file_that_is_not_what_was_added_is_refused(folder: Path, library: Library) -> None:
+    catalogue = folder / CATALOGUE_NAME
+    entries = yaml.safe_load(catalogue.read_text(encoding="utf-8"))
+    entries[0]["sha256"] = "0" * 64
+    catalogue.write_text(yaml.safe_dump(entries), encoding="utf-8")
+    (failure,) = run(folder, library).failed
+    assert failure.programme_id == "een"
+    assert "is niet meer het bestand dat is toegevoegd" in failure.message
+
+
+def test_the_plan_tells_what_is_new_changed_the_same_and_gone(folder: Path, library: Library) -> None:
+    run(folder, library)
+    write(folder, "twee", "Iets anders.")
+    write(folder, "vier", "Wij willen een camera bij elke brug.")
+    name(folder, "twee", "drie", "vier")
+    plan = plan_sync(find_sources(folder, folder / "geen"), library.editions(), library.encoder_name)
+    assert [(pending.source.entry.id, pending.reason) for pending in plan.pending] == [
+        ("twee", "changed"),
+        ("vier", "new"),
+    ]
+    assert (plan.unchanged, plan.gone, plan.failed) == (("drie",), ("een",), ())
+    assert texts(library, "twee") == ["Geen camera hier.", "Geen boa hier."]
+
+
+def test_who_follows_is_told_of_each_programme_and_of_its_end(folder: Path, library: Library) -> None:
     run(folder, library)
     write(folder, "een", "Iets anders.")
     write(folder, "drie", "Nog iets anders.")
-    begun: list[tuple[str, int, int]] = []
-    sync(folder, read_catalogue(folder), library, lambda *told: begun.append(told))
-    assert begun == [("een", 1, 2), ("drie", 2, 2)]
+    following = Following()
+    run(folder, library, following)
+    parts = {programme: [part for told, part in following.told if told == programme] for programme in ("een", "drie")}
+    for told in parts.values():
+        assert told[0] == 0.0
+        assert told[-1] == 1.0
+        assert told == sorted(told)
 
 
 def test_an_interrupted_run_leaves_a_searchable_collection_and_the_next_one_finishes_it(
@@ -187,13 +266,8 @@ def test_an_interrupted_run_leaves_a_searchable_collection_and_the_next_one_fini
     run(folder, library)
     for programme in ("een", "twee", "drie"):
         write(folder, programme, f"Nieuw is een boa. En {programme}.")
-
-    def stop_at_the_second(programme: str, number: int, count: int) -> None:
-        if number == 2:
-            raise KeyboardInterrupt(f"{programme} van {count}")
-
-    with pytest.raises(KeyboardInterrupt, match="twee van 3"):
-        sync(folder, read_catalogue(folder), library, stop_at_the_second)
+    with pytest.raises(KeyboardInterrupt, match="twee"):
+        run(folder, library, Following(stop_at="twee"))
     assert texts(library, "een") == ["Nieuw is een boa. En een."]
     assert texts(library, "twee") == ["Geen camera hier.", "Geen boa hier."]
     assert nearest(library, "een", "boa") == ("Nieuw is een boa. En een.", 1.0)

@@ -17,7 +17,15 @@ def test_a_text_is_one_page_without_label() -> None:
 
 
 def test_runs_of_white_space_become_one_space() -> None:
-    assert lines("Meer  blauw \t op   straat  ") == (Line("Meer blauw op straat"),)
+    assert lines("Meer  blauw \t op   straat  ") == (Line("Meer blauw op straat", open_end=True),)
+
+
+def test_a_line_tells_whether_white_space_stood_at_its_end() -> None:
+    assert [line.open_end for line in lines("Toe \nToe\nToe\u00a0\n")] == [True, False, True]
+
+
+def test_a_ligature_is_its_letters_and_a_private_bullet_is_a_bullet() -> None:
+    assert [line.text for line in lines("ﬁetspad\n\uf0b7 Meer groen")] == ["fietspad", "• Meer groen"]
 
 
 def test_a_no_break_space_separates_words() -> None:

@@ -1,7 +1,8 @@
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -13,62 +14,13 @@ from chromadb.config import Settings as ChromaSettings
 from numpy.typing import NDArray
 
 from tests.encoders import WordEncoder
+from tests.vectorstore.made_up import WORDS, add, programme
 from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch
 from vectorstore.library import Library, writing
-from vectorstore.passage import Hit, Passage, Programme, Section, Span
+from vectorstore.passage import Hit, Passage, Section
+from vectorstore.vectors import Vectors
 
-WORDS = ("camera", "boa", "vuurwerk")
 HALF = 1 / math.sqrt(2)
-
-
-def programme(programme_id: str, edition: str = "1", publisher: str = "Partij", town: str | None = None) -> Programme:
-    """As in a real edition, the programme's own id is in it: no two programmes share one."""
-    return Programme(
-        id=programme_id,
-        publisher=publisher,
-        publisher_kind="party",
-        municipality=town,
-        title="Programma",
-        document_kind="election_programme",
-        status="final",
-        year=None,
-        url=None,
-        file=f"{programme_id}.txt",
-        edition=f"{programme_id} {edition}",
-    )
-
-
-def add(
-    library: Library, kept: Programme, *said: tuple[str, ...], heading: str = "Plan", context: str | None = None
-) -> None:
-    """Adds a programme of these passages, each given as its sentences."""
-    text = heading
-    passages: list[Passage] = []
-    for sentences in said:
-        text += "\n\n"
-        start = len(text)
-        spans: list[Span] = []
-        for sentence in sentences:
-            if spans:
-                text += " "
-            spans.append((len(text), len(text) + len(sentence)))
-            text += sentence
-        passages.append(
-            Passage(
-                id=f"{kept.id}-{text[start:]}",
-                programme_id=kept.id,
-                section=(heading,),
-                start=start,
-                end=len(text),
-                text=text[start:],
-                sentences=tuple(spans),
-                context=context,
-                status="final",
-                author=None,
-                page=None,
-            )
-        )
-    library.add(kept, text, [Section((heading,), 0, len(text), "final", None)], passages)
 
 
 def search(library: Library, question: str, programme_id: str, limit: int = 10) -> tuple[Hit, ...]:
@@ -86,19 +38,10 @@ def chroma(folder: Path) -> Client:
 def vectors(folder: Path) -> tuple[int, ...]:
     """How many passages and sentences Chroma holds, of whatever edition."""
     with closing(chroma(folder)) as client:
-        return tuple(client.get_collection(name, embedding_function=None).count() for name in ("passages", "sentences"))
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "collectie"
-
-
-@pytest.fixture
-def library(folder: Path) -> Iterator[Library]:
-    library = Library.open(folder, WordEncoder(*WORDS))
-    yield library
-    library.close()
+        collections = client.list_collections()
+        return tuple(
+            sum(one.count() for one in collections if one.name.startswith(name)) for name in ("passages-", "sentences-")
+        )
 
 
 # --- what is in it ---
@@ -147,11 +90,24 @@ def test_a_programme_that_another_process_replaced_is_not_called_silent(folder: 
 
 def test_a_damaged_record_is_told_with_the_way_out(folder: Path, library: Library) -> None:
     add(library, programme("p"), ("Een camera.",))
+    (record,) = (folder / "records").iterdir()
+    record.write_text("{", encoding="utf-8")
+    looking = Library.open(folder)
+    assert looking.programmes() == (programme("p"),)
+    with pytest.raises(CollectionError, match="--rebuild"):
+        looking.text("p")
+    looking.close()
+
+
+def test_damaged_facts_of_a_programme_are_told_with_the_way_out(folder: Path, library: Library) -> None:
+    add(library, programme("p"), ("Een camera.",))
     with closing(chroma(folder)) as client:
-        records = client.get_collection("programmes", embedding_function=None)
-        records.update(ids=["p"], embeddings=np.ones((1, 1), dtype=np.float32), documents=["{"])
-        with pytest.raises(CollectionError, match="--rebuild"):
-            Library(client, None, "hier").programmes()
+        (home,) = (one for one in client.list_collections() if one.name.startswith("programme-"))
+        home.modify(metadata={"edition": "1"})
+    looking = Library.open(folder)
+    with pytest.raises(CollectionError, match="--rebuild"):
+        looking.programmes()
+    looking.close()
 
 
 def test_an_unknown_programme_is_refused_with_the_known_ones(library: Library) -> None:
@@ -292,6 +248,52 @@ def test_nothing_can_be_found_in_an_empty_collection(library: Library) -> None:
     assert library.programmes() == ()
 
 
+def test_only_plans_are_found_unless_other_kinds_are_asked_for(library: Library) -> None:
+    add(
+        library,
+        programme("p"),
+        ("Een camera.", "Een camera erbij."),
+        ("Camera en boa.", "Een camera."),
+        ("Geen vuurwerk.",),
+        kinds=("past_result", "sources"),
+    )
+    assert found(library, "camera", "p") == [("Geen vuurwerk.", 0.0)]
+    assert found(library, "camera", "p", limit=1) == [("Geen vuurwerk.", 0.0)]
+    probe = library.probe("camera", "camera")
+    chosen = library.search(probe, "p", 10, kinds=("plan", "sources"))
+    assert [hit.passage.kind for hit in chosen] == ["sources", "plan"]
+    assert [hit.passage.kind for hit in library.search(probe, "p", 1, kinds=("past_result",))] == ["past_result"]
+
+
+def test_a_programme_without_plans_has_no_hits_and_is_no_error(library: Library) -> None:
+    add(library, programme("p"), ("Een camera.", "Een boa."), kinds=("candidates",))
+    assert search(library, "camera", "p") == ()
+    assert len(library.search(library.probe("camera", "camera"), "p", 5, kinds=("candidates",))) == 1
+
+
+def test_a_search_among_the_plans_finds_what_going_through_all_plans_finds(folder: Path) -> None:
+    words = ("agent", "boa", "camera", "drugs", "fiets", "geld", "haven", "jeugd", "licht")
+    encoder = WordEncoder(*words)
+    library = Library.open(folder, encoder)
+    chosen = [some for size in (1, 2, 3, 4) for some in itertools.combinations(words, size)]
+    said = [(f"Wij willen {' en '.join(some)}.",) for some in chosen]
+    add(library, programme("p"), *said, kinds=["sources" if number % 3 else "plan" for number in range(len(said))])
+    plans = [sentence for (sentence,) in said[::3]]
+    for question in ("camera", "drugs in de haven", "jeugd, geld en licht", "agent boa camera drugs fiets"):
+        vector = encoder.encode_question(question)
+        nearest = sorted((float(encoder.encode_question(plan) @ vector) for plan in plans), reverse=True)[:20]
+        hits = search(library, question, "p", limit=20)
+        assert {hit.passage.kind for hit in hits} == {"plan"}
+        assert [hit.dense for hit in hits] == pytest.approx(nearest, abs=1e-5)
+    library.close()
+
+
+def test_a_programme_without_passages_has_no_hits(library: Library) -> None:
+    add(library, programme("leeg"))
+    add(library, programme("p"), ("Een camera.",))
+    assert search(library, "camera", "leeg") == ()
+
+
 # --- writing ---
 
 
@@ -383,7 +385,8 @@ def test_an_interrupted_add_leaves_the_old_edition_searchable_and_is_swept(folde
     version = library.version()
     with pytest.raises(KeyboardInterrupt):
         add(library, programme("p", "nieuw"), ("Een camera, nieuw.", "Altijd."), ("Vuurwerk.",), ("Rust.",))
-    assert vectors(folder) == (2 + 3, 2)
+    # Nothing is written before all is encoded.
+    assert vectors(folder) == (2, 2)
     library.close()
 
     again = Library.open(folder, WordEncoder(*WORDS))
@@ -403,6 +406,36 @@ def test_an_interrupted_first_add_leaves_nothing(folder: Path) -> None:
     library.tidy()
     assert vectors(folder) == (0, 0)
     library.close()
+
+
+def test_a_disk_without_room_is_told_before_anything_is_written(folder: Path, library: Library) -> None:
+    add(library, programme("p"), ("Een camera.",))
+    before = library.stored("p")
+    # One number, taken to stand there so many times that no disk has room.
+    endless = Vectors(np.broadcast_to(np.float32(1), (1, 2**44)), np.empty((0, 4), np.float32))
+    with pytest.raises(CollectionError) as raised:
+        library.put(replace(before, programme=programme("p", "2")), endless)
+    assert str(raised.value) == (
+        f"In de map {folder} kan niet worden geschreven (de schijf is vol). "
+        "Maak ruimte, of kies een andere map met VW_DATA_DIR."
+    )
+    assert vectors(folder) == (1, 0)
+    assert len(list((folder / "records").iterdir())) == 1
+    assert library.stored("p") == before
+    assert found(library, "camera", "p") == [("Een camera.", 1.0)]
+
+
+def test_who_adds_is_told_which_part_is_encoded(library: Library) -> None:
+    told: list[float] = []
+    said = "Een camera. Een boa."
+    spans = ((0, 11), (12, 20))
+    passages = [
+        Passage(f"p{i}", "p", ("Plan",), 0, len(said), said, spans, None, "final", None, None) for i in range(300)
+    ]
+    library.add(programme("p"), said, [], passages, None, told.append)
+    # 300 passages and 600 sentences, 256 at a time.
+    assert told == [256 / 900, 300 / 900, 556 / 900, 812 / 900, 1.0]
+    assert len(library.vectors("p").sentences) == 600
 
 
 # --- opening ---
@@ -448,6 +481,24 @@ def test_a_folder_that_cannot_be_made_is_named_with_the_reason(tmp_path: Path) -
     )
 
 
+def test_a_database_that_is_none_is_refused_the_second_time_as_it_was_the_first(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "chroma.sqlite3").write_bytes(b"dit is geen database " * 500)
+    said = []
+    for _ in range(2):
+        with pytest.raises(CollectionError) as raised:
+            Library.open(folder, WordEncoder(*WORDS))
+        said.append(str(raised.value))
+    assert (
+        said[0]
+        == said[1]
+        == (
+            f"De collectie in {folder} kan niet worden gelezen (file is not a database). "
+            "Maak haar opnieuw met: python -m ingest sync --rebuild"
+        )
+    )
+
+
 @pytest.mark.parametrize("encoder", [None, WordEncoder(*WORDS)])
 def test_a_database_that_is_none_is_refused_with_the_way_out(folder: Path, encoder: WordEncoder | None) -> None:
     folder.mkdir()
@@ -462,14 +513,14 @@ def test_a_database_that_is_none_is_refused_with_the_way_out(folder: Path, encod
 
 def test_a_collection_of_another_layout_is_refused(folder: Path) -> None:
     with closing(chroma(folder)) as client:
-        client.create_collection("passages", embedding_function=None, metadata={"encoder": "words", "layout": 0})
-    with pytest.raises(CollectionError, match=r"\(indeling 0\).*--rebuild$"):
+        client.create_collection("programmes", embedding_function=None, metadata={"encoder": "words", "layout": 1})
+    with pytest.raises(CollectionError, match=r"\(indeling 1\).*--rebuild$"):
         Library.open(folder, WordEncoder(*WORDS))
 
 
 def test_an_error_of_the_file_system_names_the_folder() -> None:
     with (
-        pytest.raises(CollectionError, match=r"^In de map map kan niet worden geschreven \(schijf vol\)\."),
+        pytest.raises(CollectionError, match=r"^In de map map kan niet worden geschreven \(schijf stuk\)\."),
         writing(Path("map")),
     ):
-        raise OSError(28, "schijf vol")
+        raise OSError(5, "schijf stuk")

@@ -434,6 +434,17 @@ def test_a_rule_that_holds_hides(sheet: str) -> None:
     assert texts("<p id=x>a</p><div>b</div>", f"<style>{sheet}</style>") == ["b"]
 
 
+def test_a_page_that_was_saved_with_a_notice_over_it_is_read() -> None:
+    body = "<div id=page aria-hidden=true><main><p>Tekst.</p></main></div><div role=dialog>Akkoord?</div>"
+    assert texts(body) == ["Tekst."]
+    assert removed(body) == [("venster", "Akkoord?")]
+
+
+def test_a_page_that_hides_all_its_text_says_so() -> None:
+    document = page(f"<div style='display:none'>{ORDER}</div><script>laat_zien()</script>")
+    assert (document.lines, len(document.warnings)) == ((), 1)
+
+
 def test_hidden_text_is_warned_about() -> None:
     assert page(f"<p>a</p><p hidden>{ORDER}</p>").warnings == (
         "Er staat verborgen tekst in (10 woorden); die is niet ingelezen. "
@@ -516,6 +527,19 @@ def test_a_deep_page_with_a_style_sheet_is_refused() -> None:
         read_html("x.html", data.encode())
 
 
+@pytest.mark.parametrize(
+    "tag", ["o:p", "st1:place w:st=on", "p &#1;=x", "p title='\x01&#2;\ufffe'", "my-element x:y=z"]
+)
+def test_names_and_characters_that_xml_does_not_know_lose_no_text(tag: str) -> None:
+    data = f"<p>a</p><{tag}>\x01b&#2;\ufffe</{tag.split()[0]}><p>c</p>".encode()
+    assert [line.text for line in read_html("x.html", data).lines] == ["a", "b", "c"]
+
+
+def test_text_behind_the_end_of_the_page_stays_hidden_where_a_browser_hides_it() -> None:
+    document = read_html("x.html", f"<body><p>a</p><div hidden>weg</body></html>{ORDER}".encode())
+    assert [line.text for line in document.lines] == ["a"]
+
+
 @pytest.mark.parametrize("end", ["</body></html>", "</html>", "</div></body>", "<body class=x>", "</html><html><body>"])
 def test_text_behind_the_end_of_the_page_is_read(end: str) -> None:
     data = f"<html><head><title>t</title></head><body><p>a</p>{end}<p>b</p>c".encode()
@@ -524,7 +548,13 @@ def test_text_behind_the_end_of_the_page_is_read(end: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"<p>a<b>b</p>c</b>", b"<p>a</p></div></body></html><p>b", b"<p>a &#x110000; &bogus; <p", b"<p>a<![CDATA[b]]>"],
+    [
+        b"a<frameset><body>b</frameset>c",
+        b"<p>a<b>b</p>c</b>",
+        b"<p>a</p></div></body></html><p>b",
+        b"<p>a &#x110000; &bogus; <p",
+        b"<p>a<![CDATA[b]]>",
+    ],
 )
 def test_broken_mark_up_is_read_as_far_as_it_goes(data: bytes) -> None:
     assert read_html("x.html", data).lines[0].text.startswith("a")

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.gazetteer import Gazetteer, load_gazetteer, normalise
+from vectorstore.gazetteer import Gazetteer, load_gazetteer, normalise
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((files("assistant") / "data" / name).read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = yaml.safe_load((files("vectorstore") / "data" / name).read_text(encoding="utf-8"))
     return found
 
 

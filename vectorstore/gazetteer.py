@@ -123,7 +123,7 @@ class Gazetteer:
 
 @cache
 def _lists() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    folder = files("assistant") / "data"
+    folder = files("vectorstore") / "data"
     parties = yaml.safe_load((folder / "parties.yaml").read_text(encoding="utf-8"))
     municipalities = yaml.safe_load((folder / "municipalities.yaml").read_text(encoding="utf-8"))
     return parties, municipalities

@@ -1,0 +1,29 @@
+"""What a person needs to trust how a programme was read. Pure."""
+
+from collections import Counter
+
+from ingest.document import Reading
+from vectorstore.passage import Card
+
+__all__ = ["make_card"]
+
+_SUSPECT_WORDS = 40
+"""The most frequent suspect words, enough to see what went wrong."""
+
+
+def make_card(reading: Reading, sha256: str, added: str) -> Card:
+    """The card of a reading; `added` is an ISO date."""
+    return Card(
+        sha256=sha256,
+        added=added,
+        characters=len(reading.text),
+        pages=len(reading.sheets),
+        textless=tuple(sheet.number for sheet in reading.sheets if sheet.characters == 0),
+        passages=len(reading.passages),
+        kinds=dict(Counter(passage.kind for passage in reading.passages)),
+        words=reading.words,
+        suspects=sum(count for _, count in reading.suspects),
+        suspect_words=reading.suspects[:_SUSPECT_WORDS],
+        removed=tuple((removed.rule, removed.text, removed.page) for removed in reading.removed),
+        warnings=reading.warnings,
+    )

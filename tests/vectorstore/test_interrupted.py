@@ -1,0 +1,216 @@
+"""A process that is killed at any moment leaves a collection in which every programme is wholly old or wholly new.
+
+The parent never opens Chroma, whose threads do not survive a fork. A child replays a fixed run of adding, replacing and
+removing; it is killed at a moment of its run, and another child looks at what is left, and finishes the run.
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+import chromadb
+import numpy as np
+import pytest
+from chromadb.config import Settings as ChromaSettings
+from numpy.typing import NDArray
+
+from tests.encoders import WordEncoder
+from tests.vectorstore.made_up import WORDS, add, programme
+from vectorstore.library import Library
+
+KILLS = 20
+START = {"een": 1, "twee": 1, "drie": 1}
+"""Edition by programme before the run."""
+RUN: tuple[tuple[str, int], ...] = (
+    ("een", 2),
+    ("vier", 1),
+    ("twee", 0),
+    ("drie", 2),
+    ("een", 3),
+    ("vijf", 1),
+    ("drie", 0),
+)
+"""Programme and the edition that it gets; 0 takes it out."""
+COUNTS = {1: 30, 2: 45, 3: 15}
+"""Passages of each edition, of two sentences each."""
+END = {"een": 3, "vier": 1, "vijf": 1}
+ARCHIVED = {"een": ["een 2", "een 1"], "vier": [], "vijf": []}
+
+
+class Slow(WordEncoder):
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        time.sleep(0.01)
+        return super().encode_passages(texts)
+
+
+def put(library: Library, programme_id: str, edition: int) -> None:
+    if edition:
+        said = [(f"Camera {programme_id} {edition} {i}.", f"En boa {i}.") for i in range(COUNTS[edition])]
+        add(library, programme(programme_id, str(edition)), *said)
+    elif programme_id in library.editions():
+        library.remove(programme_id)
+
+
+def begin(folder: Path) -> None:
+    with closing(Library.open(folder, Slow(*WORDS))) as library:
+        for programme_id, edition in START.items():
+            put(library, programme_id, edition)
+
+
+def run(folder: Path) -> None:
+    """Goes on where it was: what a step would make is made once. A step that is done again does no harm."""
+    with closing(Library.open(folder, Slow(*WORDS))) as library:
+        for programme_id, edition in RUN:
+            put(library, programme_id, edition)
+
+
+def finish(folder: Path) -> tuple[dict[str, Any], tuple[int, int, int, int]]:
+    """As the next sync does: brings everything to where it must be, and tidies. Gives what is then there."""
+    with closing(Library.open(folder, WordEncoder(*WORDS))) as library:
+        for programme_id in library.editions().keys() - END.keys():
+            library.remove(programme_id)
+        for programme_id, edition in END.items():
+            if library.editions().get(programme_id) != f"{programme_id} {edition}":
+                put(library, programme_id, edition)
+        library.tidy()
+    return look(folder), held(folder)
+
+
+def look(folder: Path) -> dict[str, Any]:
+    """What a reader sees: of every programme its edition, whether what is found is of that edition, and all counts."""
+    seen: dict[str, Any] = {}
+    with closing(Library.open(folder, WordEncoder(*WORDS))) as library:
+        probe = library.probe("camera", "camera") if library.editions() else None
+        for programme_id, name in library.editions().items():
+            assert probe is not None
+            edition = int(name.rpartition(" ")[2])
+            hits = library.search(probe, programme_id, 10)
+            vectors = library.vectors(programme_id)
+            seen[programme_id] = {
+                "edition": edition,
+                "found": len(hits) >= 10 and all(f" {programme_id} {edition} " in hit.passage.text for hit in hits),
+                "passages": len(library.passages(programme_id)) == COUNTS[edition] == len(vectors.passages),
+                "sentences": len(vectors.sentences) == 2 * COUNTS[edition],
+                "text": all(one.text in library.text(programme_id) for one in library.passages(programme_id)),
+                "archived": [one.edition for one in library.versions(programme_id) if not one.current],
+            }
+            assert all(library.text(programme_id, one.edition) for one in library.versions(programme_id))
+    return seen
+
+
+def held(folder: Path) -> tuple[int, int, int, int]:
+    """All passages, sentences, records and index folders that there are."""
+    with closing(chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))) as client:  # type: ignore[type-var]
+        counts = {one.name: one.count() for one in client.list_collections()}
+    return (
+        sum(count for name, count in counts.items() if name.startswith("passages-")),
+        sum(count for name, count in counts.items() if name.startswith("sentences-")),
+        len(list((folder / "records").iterdir())),
+        sum(1 for item in folder.iterdir() if item.is_dir() and item.name != "records"),
+    )
+
+
+def serve() -> None:
+    """The driver: for each line `what folder` it forks a child that does it, tells its number, and then how it went."""
+    for line in sys.stdin:
+        what, folder = json.loads(line)
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            result = {"begin": begin, "run": run, "finish": finish, "look": look}[what](Path(folder))
+            os.write(writing, json.dumps(result).encode())
+            os._exit(0)
+        os.close(writing)
+        print(json.dumps(child), flush=True)
+        with os.fdopen(reading, "rb") as told:
+            answer = told.read()
+        _, status = os.waitpid(child, 0)
+        print(json.dumps([status, json.loads(answer) if answer else None]), flush=True)
+
+
+class Driver:
+    """A process that has imported everything once, and forks for each piece of work."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", "from tests.vectorstore.test_interrupted import serve; serve()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parent.parent.parent,
+        )
+
+    def do(self, what: str, folder: Path, kill_after: float | None = None) -> Any:
+        """Gives what the work gave; that it was killed, when it was."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(json.dumps([what, str(folder)]), file=self._process.stdin, flush=True)
+        child = json.loads(self._process.stdout.readline())
+        if kill_after is not None:
+            time.sleep(kill_after)
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        status, result = json.loads(self._process.stdout.readline())
+        if kill_after is not None and status == signal.SIGKILL:
+            return "killed"
+        assert status == 0
+        return result
+
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait(timeout=20)
+        if self._process.stdout:
+            self._process.stdout.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_a_run_that_is_killed_leaves_every_programme_whole_and_the_next_run_finishes_it(tmp_path: Path) -> None:
+    moments = random.Random(7)  # noqa: S311  (nothing to keep secret)
+    driver = Driver()
+    try:
+        driver.do("begin", tmp_path / "begin")
+        shutil.copytree(tmp_path / "begin", tmp_path / "heel")
+        started = time.monotonic()
+        driver.do("run", tmp_path / "heel")
+        length = time.monotonic() - started
+        for number in range(KILLS):
+            folder = tmp_path / f"c{number}"
+            shutil.copytree(tmp_path / "begin", folder)
+            # One in each twentieth part of the run.
+            moment = (number + moments.random()) / KILLS * length
+            while driver.do("run", folder, moment) != "killed":
+                # This time the run was shorter than the first.
+                moment *= 0.8
+                shutil.rmtree(folder)
+                shutil.copytree(tmp_path / "begin", folder)
+            seen = driver.do("look", folder)
+            states = [state_after(steps) for steps in range(len(RUN) + 1)]
+            assert {one: told["edition"] for one, told in seen.items()} in states
+            for told in seen.values():
+                assert all(told[what] for what in ("found", "passages", "sentences", "text"))
+            seen, counts = driver.do("finish", folder)
+            assert {one: told["edition"] for one, told in seen.items()} == END
+            assert all(told[what] for told in seen.values() for what in ("found", "passages", "sentences", "text"))
+            passages = sum(COUNTS[edition] for edition in END.values())
+            records = len(END) + sum(len(told["archived"]) for told in seen.values())
+            assert counts == [passages, 2 * passages, records, 2 * len(END)]
+            shutil.rmtree(folder)
+    finally:
+        driver.close()
+
+
+def state_after(steps: int) -> dict[str, int]:
+    """Edition by programme after so many steps of the run."""
+    state = START | dict(RUN[:steps])
+    return {programme_id: edition for programme_id, edition in state.items() if edition}

@@ -1,0 +1,48 @@
+"""What the vectors and the words found, put together to hits: pure, and apart from Chroma."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from vectorstore.lexical import WordMatch
+from vectorstore.passage import Hit, Passage, Probe
+
+__all__ = ["nearest_of", "rank", "shares"]
+
+
+def nearest_of(asked: Sequence[str], found: Iterable[tuple[str, float]], limit: int) -> dict[str, float]:
+    """The first `limit` of what was found that were asked for, as cosines; given with their distances, nearest first.
+    The distance of two vectors of length 1 is here 1 less their cosine."""
+    wanted = set(asked)
+    return dict(islice(((key, 1.0 - distance) for key, distance in found if key in wanted), limit))
+
+
+def rank(
+    passages: Sequence[Passage], by_passage: Mapping[str, float], by_sentence: Mapping[str, float], probe: Probe
+) -> tuple[Hit, ...]:
+    """The passages that were found by their own vector or by that of a sentence, best first by their own. The mappings
+    give cosines by the id of a passage, and of a sentence (the passage's, a colon, a number). What was not among the
+    nearest is taken to be as near as the last of those: it is no nearer."""
+    nearest: dict[str, float] = {}
+    for sentence_id, cosine in by_sentence.items():
+        passage_id = sentence_id.rpartition(":")[0]
+        nearest[passage_id] = max(cosine, nearest.get(passage_id, -1.0))
+    passage_floor = min(by_passage.values(), default=0.0)
+    sentence_floor = min(nearest.values(), default=0.0)
+    hits = []
+    for passage in passages:
+        if passage.id in by_passage or passage.id in nearest:
+            dense = by_passage.get(passage.id, passage_floor)
+            sentence = nearest.get(passage.id, sentence_floor) if len(passage.sentences) > 1 else dense
+            cover, elsewhere = probe.cover[passage.id], probe.elsewhere[passage.programme_id]
+            hits.append(Hit(passage, dense, sentence, cover, elsewhere))
+    return tuple(sorted(hits, key=lambda hit: -hit.dense))
+
+
+def shares(match: WordMatch, passages: Sequence[Passage]) -> tuple[dict[str, float], dict[str, float]]:
+    """For each passage, by id, the part of the question's words that it has; for each programme, by id, the part that
+    only others have. The match is one of these passages, in this order."""
+    places: dict[str, list[int]] = {}
+    for i, passage in enumerate(passages):
+        places.setdefault(passage.programme_id, []).append(i)
+    cover = dict(zip((passage.id for passage in passages), match.cover().tolist(), strict=True))
+    return cover, {programme_id: match.elsewhere(own) for programme_id, own in places.items()}

@@ -2,6 +2,7 @@
 # make test   makes the environment and runs all tests
 # make check  ruff, mypy strict and all tests
 # make eval   asks all questions and prints the figures
+# make bench-ingest   how fast programmes are read in, beside the stack of the tutorials (an hour; MINUTES=10 for a part)
 # Another Python: make PYTHON=/path/to/python3.12 app
 
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
@@ -9,7 +10,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.11 python3.12 python3.13 py
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: app test check eval
+.PHONY: app test check eval bench-ingest
 app: $(READY)
 	@$(BIN)/python -m ingest sync
 	@$(BIN)/python app.py
@@ -25,6 +26,10 @@ check: $(READY)
 
 eval: $(READY)
 	@$(BIN)/python -m evals run
+
+bench-ingest: $(READY)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
+	@$(BIN)/python -W ignore -m tests.ingest.bench $(if $(MINUTES),--minutes $(MINUTES))
 
 $(READY): pyproject.toml constraints.txt
 	@$(if $(PYTHON),,echo "Er is geen Python 3.11 of nieuwer gevonden. Installeer die, of geef aan waar hij staat: make PYTHON=... app"; exit 1)

@@ -57,9 +57,17 @@ def cite(n: int, programme: Programme, passage: Passage, span: Span) -> Citation
         start=start,
         end=end,
         passage_id=passage.id,
-        url=programme.url,
+        url=_address(programme, passage),
         context=passage.context,
     )
+
+
+def _address(programme: Programme, passage: Passage) -> str | None:
+    """Where a passage can be read: the web page that it came from, else the programme's address; of a PDF, its page."""
+    address = passage.url or programme.url
+    if address and passage.sheet and address.casefold().endswith(".pdf"):
+        return f"{address}#page={passage.sheet}"
+    return address
 
 
 @dataclass(frozen=True, slots=True)

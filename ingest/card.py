@@ -5,7 +5,7 @@ from collections import Counter
 from ingest.document import Reading
 from vectorstore.passage import Card
 
-__all__ = ["make_card"]
+__all__ = ["make_card", "textless_pages"]
 
 _SUSPECT_WORDS = 40
 """The most frequent suspect words, enough to see what went wrong."""
@@ -18,7 +18,7 @@ def make_card(reading: Reading, sha256: str, added: str) -> Card:
         added=added,
         characters=len(reading.text),
         pages=len(reading.sheets),
-        textless=tuple(sheet.number for sheet in reading.sheets if sheet.characters == 0),
+        textless=textless_pages(reading),
         passages=len(reading.passages),
         kinds=dict(Counter(passage.kind for passage in reading.passages)),
         words=reading.words,
@@ -27,3 +27,12 @@ def make_card(reading: Reading, sha256: str, added: str) -> Card:
         removed=tuple((removed.rule, removed.text, removed.page) for removed in reading.removed),
         warnings=reading.warnings,
     )
+
+
+def textless_pages(reading: Reading) -> tuple[int, ...]:
+    """The numbers in the file of the pages without text; a page number or a running head is none."""
+    furniture = Counter[int | None]()
+    for removed in reading.removed:
+        if removed.rule in ("paginanummer", "kop- of voetregel"):
+            furniture[removed.page] += len(removed.text)
+    return tuple(sheet.number for sheet in reading.sheets if sheet.characters <= furniture[sheet.number])

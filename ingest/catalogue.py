@@ -80,7 +80,7 @@ def read_catalogue(folder: Path) -> tuple[Entry, ...]:
 def write_catalogue(folder: Path, entries: Sequence[Entry]) -> None:
     """Writes `folder/catalogue.yaml` in one step: whoever reads it finds the old one or the new."""
     data = [entry.model_dump() for entry in entries]
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000) if data else "[]\n"
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
     write_file(folder / CATALOGUE_NAME, text.encode())
 
 

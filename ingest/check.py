@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from ingest.card import textless_pages
 from ingest.document import Reading, Removed
 from ingest.wording import (
     KIND_NAMES,
@@ -31,7 +32,7 @@ def describe_overview(name: str, reading: Reading) -> Iterator[str]:
     yield check_summary(
         name, len(reading.sheets), len(reading.text), reading.words, len(reading.passages), len(reading.sections)
     )
-    textless = [sheet.number for sheet in reading.sheets if sheet.characters == 0]
+    textless = textless_pages(reading)
     if textless:
         yield check_textless(textless)
     facts = reading.properties

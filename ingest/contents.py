@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Line, OutlineEntry, Removed
-from ingest.names import CHAPTER, squash
+from ingest.names import CHAPTER, bare_name, squash
 
 __all__ = ["Contents", "find_contents"]
 
 _WORD = r"(?:inhoud|inhouds?opgave|inhoudstafel|overzicht|in dit programma)"
 _TITLE = re.compile(rf"^(?:de |het )?{_WORD}[.:]?$", re.IGNORECASE)
 _GLUED_TITLE = re.compile(r"^.*(?:\b|(?<=[a-zA-Z0-9]))(?:INHOUD|INHOUDSOPGAVE|Inhoud|Inhoudsopgave)\s*(?=$|[A-Z\d ])")
+_AFTER = re.compile(rf"(?<=\d){_WORD}$", re.IGNORECASE)
+"""The heading of the contents, glued to its last line ("KRIJGSMACHT 119INHOUDSOPGAVE")."""
 _ENTRY = re.compile(r"^(?P<title>.*?[^\W\d_].*?)[\s.…·_]*(?<![\d.,])(?P<page>\d{1,3})$")
 _LEADER = re.compile(r"\s*(?:[.…·_]\s*){4,}")
 _PAGE_ONLY = re.compile(r"^[.…·_\s]*(?P<page>\d{1,3})$")
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*)[.:]?(?=\s)")
 _GLUE = re.compile(r"^.*(?:[a-zà-ÿ.!?)][A-Z]?|\d)(?<![A-Z])(?=[A-Z][A-Za-z])")
 """What stands before the first title where no white space parts the two: "…2027VISIE OP", "kamer.nlVoorwoord"."""
+_DOUBLE = re.compile(r"^(?P<first>\d{1,2})\.? [^\W\d].*\s\d{1,3}\s+(?P<second>\d{1,2})\.? [^\W\d].*\s\d{1,3}$")
 _FEWEST = 5
 """Entries. Fewer in a row are a list that happens to end in numbers."""
 _PATIENCE = 3
@@ -51,12 +54,15 @@ class _Entry:
 def find_contents(lines: Sequence[Line]) -> Contents:
     """Takes the table of contents out of a document; a document without one is given back as it is."""
     best: tuple[int, list[_Entry]] | None = None
+    runs: list[tuple[int, list[_Entry]]] = []
+    lines = _one_entry_each(lines)
     front = max(60, int(len(lines) * _FRONT))
     text = "\n".join(squash(line.text) for line in lines)
     i = 0
     while i < min(front, len(lines)):
         entries = _entries_from(lines, i, text)
         if len(entries) >= _FEWEST:
+            runs.append((i, entries))
             if best is None or len(entries) > len(best[1]):
                 best = (i, entries)
             i = entries[-1].last + 1
@@ -66,12 +72,42 @@ def find_contents(lines: Sequence[Line]) -> Contents:
         return Contents(tuple(lines), (), ())
     start, entries = best
     end = entries[-1].last + 1
+    if entries[0].title[0].islower() and start and not lines[start].box:
+        start -= 1
+        entries[0] = replace(entries[0], title=f"{lines[start].text} {entries[0].title}")
     before, entries[0] = _unglued(lines[start], entries[0])
     entries[-1] = _without_its_own_page(entries)
     while start > 0 and not before and _TITLE.match(lines[start - 1].text):
         start -= 1
-    removed = tuple(Removed("inhoudsopgave", line.text, line.page) for line in lines[start:end])
-    return Contents((*lines[:start], *before, *lines[end:]), removed, _outline(entries))
+    table = {*range(start, end), *_repetitions(runs, best)}
+    removed = tuple(Removed("inhoudsopgave", line.text, line.page) for i, line in enumerate(lines) if i in table)
+    kept = [line for i, line in enumerate(lines) if i not in table]
+    kept[start:start] = before
+    return Contents(tuple(kept), removed, _outline(entries))
+
+
+def _repetitions(runs: Sequence[tuple[int, list[_Entry]]], best: tuple[int, list[_Entry]]) -> set[int]:
+    """The places of the lines of other tables that list the same titles (the copy that a watermark brings)."""
+    names = {bare_name(entry.title) for entry in best[1]}
+    return {
+        place
+        for start, entries in runs
+        if start != best[0] and 2 * sum(bare_name(entry.title) in names for entry in entries) > len(entries)
+        for place in range(start, entries[-1].last + 1)
+    }
+
+
+def _one_entry_each(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with two entries on one cut in two ("14 Meeprofiteren 43 15 Van bio-industrie 47", SP 2017)."""
+    kept: list[Line] = []
+    for line in lines:
+        found = _DOUBLE.match(line.text)
+        if found and not line.box and int(found["second"]) == int(found["first"]) + 1:
+            at = found.start("second")
+            kept += [replace(line, text=line.text[:at].strip()), replace(line, text=line.text[at:])]
+        else:
+            kept.append(line)
+    return kept
 
 
 def _unglued(line: Line, entry: _Entry) -> tuple[list[Line], _Entry]:
@@ -104,9 +140,10 @@ def _entries_from(lines: Sequence[Line], start: int, text: str) -> list[_Entry]:
     unknown = 0
     i = start
     while i < len(lines) and unknown < _PATIENCE:
-        shown = _LEADER.sub(" ", lines[i].text)
+        shown = _AFTER.sub("", _LEADER.sub(" ", lines[i].text))
         found = _ENTRY.match(shown)
         only = _PAGE_ONLY.match(shown)
+        any_page = found or only
         match = found or (only if waiting else None)
         if match and int(match["page"]) >= highest and len(shown) <= _LONGEST:
             highest = int(match["page"])
@@ -115,8 +152,13 @@ def _entries_from(lines: Sequence[Line], start: int, text: str) -> list[_Entry]:
             unknown = 0
         elif (not entries and not waiting) or len(shown) > _LONGEST:
             break
-        elif not _TITLE.match(shown):
-            waiting.append((i, shown))
+        elif any_page and len(entries) == 1 and int(any_page["page"]) < highest:
+            # What was taken for the first entry ends in the number of its page ("Emile Roemer7").
+            break
+        elif not _TITLE.match(shown) and not (only and entries):
+            # A page number lower than the one before is a printing error ("14 … 43" after "13 … 45").
+            titled = found and len(entries) > 1 and _NUMBERED.match(shown)
+            waiting.append((i, found["title"].strip() if found and titled else shown))
             unknown = 0 if _comes_again(shown, text) and not lines[i].box else unknown + 1
         i += 1
     bare = sum(bool(_PAGE_ONLY.match(line.text)) for line in lines[start:i])
@@ -160,12 +202,27 @@ def _is_dense(entries: Sequence[_Entry], start: int, bare: int) -> bool:
 
 def _outline(entries: Sequence[_Entry]) -> tuple[OutlineEntry, ...]:
     """Depth from numbering, from capitals and weight, and from size, in that order of trust."""
+    entries = _without_subtitles(entries)
     looks = _looks(entries)
     order = sorted(set(looks))
     return tuple(
         OutlineEntry(entry.title, order.index(look), None, entry.page)
         for entry, look in zip(entries, looks, strict=True)
     )
+
+
+def _without_subtitles(entries: Sequence[_Entry]) -> Sequence[_Entry]:
+    """The entries without the subtitles that the chapters of some contents have: one line without a number after each
+    ("2. Dierenrechten 29" / "Dieren hebben het recht om te leven naar hun aard")."""
+    chapters = [i for i, entry in enumerate(entries) if _dots(entry.title) == 0]
+    subtitles = {
+        i + 1
+        for i in chapters
+        if i + 1 < len(entries) and entries[i + 1].page is None and (i + 2 in chapters or i + 2 >= len(entries))
+    }
+    if 2 * len(subtitles) < len(chapters) or len(subtitles) < _FEWEST:
+        return entries
+    return [entry for i, entry in enumerate(entries) if i not in subtitles]
 
 
 def _looks(entries: Sequence[_Entry]) -> list[tuple[int, int]]:

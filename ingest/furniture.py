@@ -36,15 +36,15 @@ def take_out_furniture(lines: Sequence[Line], sheets: Sequence[Sheet]) -> Furnis
     height = {sheet.number: sheet.height for sheet in sheets}
     edge = [line for line in lines if _at_edge(line, height)]
     offset = _offset(edge)
-    pages = _pages(edge)
-    everywhere = Counter(_masked(line.text) for line in lines)
+    pages = _pages(edge, offset)
+    everywhere = Counter(_pattern(line, offset) for line in lines)
     kept: list[Line] = []
     removed: list[Removed] = []
     numbered: dict[int, str] = {}
     for line in lines:
         at_edge = _at_edge(line, height)
         number = _printed(line, offset) if at_edge else None
-        pattern = _masked(line.text)
+        pattern = _pattern(line, offset)
         # A heading that now and then stands at the top of a page also stands elsewhere.
         runs = len(pages[pattern]) >= max(_PAGES, 0.7 * everywhere[pattern])
         if at_edge and (runs or (number and _ONLY_NUMBER.match(line.text))):
@@ -64,16 +64,20 @@ def _at_edge(line: Line, height: dict[int, float]) -> bool:
     return line.box.bottom > tall * (1 - _EDGE) or line.box.top < tall * _EDGE
 
 
-def _pages(edge: Sequence[Line]) -> defaultdict[str, set[int | None]]:
-    """On which pages each line, but for its numbers, stands at the edge."""
+def _pages(edge: Sequence[Line], offset: int | None) -> defaultdict[str, set[int | None]]:
+    """On which pages each line, but for the number of its page, stands at the edge."""
     pages: defaultdict[str, set[int | None]] = defaultdict(set)
     for line in edge:
-        pages[_masked(line.text)].add(line.page)
+        pages[_pattern(line, offset)].add(line.page)
     return pages
 
 
-def _masked(text: str) -> str:
-    return re.sub(r"\d+", "#", text.casefold())
+def _pattern(line: Line, offset: int | None) -> str:
+    """The line without the number of its page; without any number, where it is nothing else. "Hoofdstuk 1" and
+    "Hoofdstuk 2" at the top of two pages are two headings."""
+    text = line.text.casefold()
+    number = r"\d+" if _ONLY_NUMBER.match(text) else _printed(line, offset)
+    return re.sub(rf"(?<!\d){number}(?!\d)", "#", text) if number else text
 
 
 def _offset(edge: Sequence[Line]) -> int | None:

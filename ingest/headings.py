@@ -1,15 +1,17 @@
 """Which lines are headings, and how deep: from the outline, from numbers, from size and weight, in that order. Pure."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 from statistics import median
 
 from ingest.covers import find_cover_lines
 from ingest.document import Line, OutlineEntry, Removed
+from ingest.looks import find_look_headings, levels_by_look
 from ingest.marks import BULLET, ITEM
+from ingest.names import bare_name, section_number
 
 __all__ = ["Headed", "mark_headings"]
 
@@ -26,14 +28,6 @@ _SAME = 0.9
 """How like a heading and its entry in the outline must be, 0 to 1: a typing error in one of them is allowed."""
 _MOST = 0.6
 """When so many headings of one style are known, the others of that style stand as deep; otherwise one deeper."""
-_APART = 12
-"""Words in a heading that only its look tells."""
-_UNFINISHED = re.compile(r"[.,;:…]$|\b(?:de|het|een|en|of|van|in|op|voor|met|te|aan|om|door|dat|die|is|zijn)$")
-_ENDED = re.compile(r"[.!?:;…][\"'”’)]*$")
-_CHAPTER = re.compile(r"^(?:hoofdstuk|deel|thema|bijlage)\s+(?:\d+|[ivx]+)\b\s*[:.–-]?\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"^(\d{1,2}(?:\.\s?\d{1,2}){0,3})\s?[.:)]?\s+(?=\D)")
-_ANY_NUMBER = re.compile(r"^\d{1,2}(?:\.\s?\d{1,2})*\s*[.:)]?\s*")
-
 _Style = tuple[int, bool, bool]
 """Size in points, bold, capitals."""
 
@@ -71,11 +65,13 @@ def mark_headings(lines: Sequence[Line], outline: Sequence[OutlineEntry], conten
     titles = {at: entry.title for at, entry in listed.items()}
     look = _Look.of(lines)
     known = found.keys() | listed.keys()
-    display = {i for i in range(len(lines)) if _is_display(lines, i, look) or _stands_apart(lines, i, look)}
+    display = {i for i in range(len(lines)) if _is_display(lines, i, look)}
+    if look.body is None:
+        display |= find_look_headings(lines, known)
     dressing = find_cover_lines(lines, known, display)
     places = display - dressing | known
     headings = [_heading(i, lines[i], depths.get(i), titles.get(i)) for i in sorted(places)]
-    levels = _levels(headings)
+    levels = _levels(headings) if look.body is not None else levels_by_look(lines, depths, sorted(places))
     by_place = {heading.at: heading for heading in headings}
     marked: list[Line] = []
     removed: list[Removed] = []
@@ -95,11 +91,11 @@ def _match(lines: Sequence[Line], outline: Sequence[OutlineEntry]) -> dict[int, 
     names: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         if line.kind in (None, "heading") and _is_short(line.text):
-            names[_name(line.text)].append(i)
+            names[bare_name(line.text)].append(i)
     matched: dict[int, OutlineEntry] = {}
     last = -1
     for entry in outline:
-        if not _is_short(entry.title) or not _name(entry.title):
+        if not _is_short(entry.title) or not bare_name(entry.title):
             continue
         places = _places(lines, names, entry)
         if entry.page is None:
@@ -114,14 +110,14 @@ def _match(lines: Sequence[Line], outline: Sequence[OutlineEntry]) -> dict[int, 
 
 
 def _places(lines: Sequence[Line], names: Mapping[str, Sequence[int]], entry: OutlineEntry) -> Sequence[int]:
-    name = _name(entry.title)
+    name = bare_name(entry.title)
     if name in names:
         return names[name]
-    number = _number(entry.title)
+    number = section_number(entry.title)
     alike: list[int] = []
     for other, places in names.items():
-        if number and any(_number(lines[i].text) == number and _is_plain_number(number) for i in places):
-            alike += [i for i in places if _number(lines[i].text) == number]
+        if number and any(section_number(lines[i].text) == number and _is_plain_number(number) for i in places):
+            alike += [i for i in places if section_number(lines[i].text) == number]
         elif abs(len(other) - len(name)) <= 3 and SequenceMatcher(None, other, name).ratio() >= _SAME:
             alike += places
     return sorted(alike)
@@ -132,17 +128,6 @@ def _is_plain_number(number: str) -> bool:
     return "." in number
 
 
-def _name(title: str) -> str:
-    """A heading without its number, case and punctuation."""
-    bare = _ANY_NUMBER.sub("", _CHAPTER.sub("", title.strip()))
-    return re.sub(r"[\W_]+", "", bare.casefold())
-
-
-def _number(title: str) -> str | None:
-    found = _NUMBER.match(title)
-    return found.group(1).replace(" ", "") if found else None
-
-
 def _is_short(text: str) -> bool:
     return len(text) <= _CHARACTERS and len(text.split()) <= _WORDS and not BULLET.match(text)
 
@@ -151,12 +136,12 @@ def _agrees_with_numbers(found: Mapping[int, OutlineEntry]) -> bool:
     """Whether the outline's depths grow with the numbers in its titles: in "1", "1.1", "2" they do."""
     depths: defaultdict[int, set[int]] = defaultdict(set)
     for entry in found.values():
-        number = _number(entry.title)
+        number = section_number(entry.title)
         if number:
             depths[number.count(".")].add(entry.depth)
     known = [depths[dots] for dots in sorted(depths)]
     return all(len(depth) == 1 for depth in known) and all(
-        max(above) < min(below) for above, below in zip(known, known[1:], strict=False)
+        max(above) < min(below) for above, below in pairwise(known)
     )
 
 
@@ -200,22 +185,6 @@ def _is_display(lines: Sequence[Line], i: int, look: _Look) -> bool:
     return not sentence and not (ITEM.match(line.text) and not larger and _is_among_items(lines, i))
 
 
-def _stands_apart(lines: Sequence[Line], i: int, look: _Look) -> bool:
-    """Whether a line of a text without sizes is a heading by its look: short, begun as a title is, not ended as a
-    sentence is, after a line that has ended, before one that does not go on."""
-    line = lines[i]
-    if look.body is not None or line.kind is not None or len(line.text.split()) > _APART:
-        return False
-    if not (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "\"'‘“") or BULLET.match(line.text):
-        return False
-    if _UNFINISHED.search(line.text) or not any(character.isalpha() for character in line.text):
-        return False
-    before = lines[i - 1].text if i else "."
-    after = lines[i + 1].text if i + 1 < len(lines) else ""
-    ended = bool(_ENDED.search(before)) or len(before.split()) <= _APART or bool(BULLET.match(before))
-    return ended and bool(after) and not after[0].islower()
-
-
 def _is_among_items(lines: Sequence[Line], i: int) -> bool:
     """Whether the text right above or below is a point of a list: then this numbered line is one too."""
     near = [lines[at] for at in (i - 1, i + 1) if 0 <= at < len(lines)]
@@ -228,8 +197,8 @@ def _style(line: Line) -> _Style:
 
 def _heading(at: int, line: Line, depth: int | None, title: str | None) -> _Heading:
     if line.kind == "heading" and line.level is not None:
-        return _Heading(at, _style(line), line.level - 1, None, numbered=False, leads_in=False)
-    number = _number(line.text)
+        return _Heading(at, _style(line), line.level - 1, line.title, numbered=False, leads_in=False)
+    number = section_number(line.text)
     if number and "." in number and depth is None:
         depth = number.count(".")
     # A cover in capitals is called by the name that the table of contents has for it.

@@ -30,8 +30,8 @@ _BY_HEADING: tuple[tuple[PassageKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             "candidates",
-            r"(?:de |onze )?(?:kandidaten|kandidatenlijst|kieslijst)(?: .{0,60})?|(?:de )?programmacommissie(?: .{0,40})?"
-            r"|(?:samenstelling|leden) (?:van de )?programmacommissie|redactie(?: en vormgeving)?|onze (?:mensen|lijst)",
+            r"(?:de |onze )?(?:kandidaten|kandidatenlijst|kieslijst)(?: .{0,60})?|(?:de )?(?:permanente )?(?:verkiezings)?programmacommissie(?: .{0,40})?"
+            r"|(?:samenstelling|leden|adviseurs) (?:van de )?(?:verkiezings)?programmacommissie|redactie(?: en vormgeving)?|onze (?:mensen|lijst)",
         ),
         (
             "sources",
@@ -39,7 +39,7 @@ _BY_HEADING: tuple[tuple[PassageKind, re.Pattern[str]], ...] = tuple(
             r"|(?:eind|voet)?noten|verwijzingen|(?:trefwoorden)?register|index",
         ),
         ("candidates", r".*programma is (?:opgesteld|geschreven|samengesteld) door de programmacommissie"),
-        ("colophon", r"colofon|disclaimer|contact(?:gegevens)?|impressum|copyright.*"),
+        ("colophon", r"colofon(?: programma)?|disclaimer|contact(?:gegevens)?|impressum|copyright.*"),
     )
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)

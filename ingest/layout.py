@@ -93,10 +93,13 @@ def _joined_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Pieces that stand on one base line put together, from left to right; the rest from the top down."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: -_box(line).top):
-        if rows and _level_with(rows[-1][0], line) and not _heads(rows[-1][0], line):
+        beside = rows[-1][0] if rows and _level_with(rows[-1][0], line) else None
+        if beside is None:
+            rows.append([line])
+        elif not _heads(beside, line):
             rows[-1].append(line)
         else:
-            rows.append([line])
+            rows.insert(len(rows) - (_box(line).left < _box(beside).left), [line])
     return lay_out_rows([tuple(sorted(row, key=lambda line: _box(line).left)) for row in rows])
 
 

@@ -12,6 +12,7 @@ __all__ = ["take_out_line_numbers"]
 
 _ENDING = re.compile(r"(?:^|\s)(\d{1,3})$")
 _NUMBER = re.compile(r"(?<![^\s-])\d{1,3}(?!\S)")
+_LEADER = re.compile(r"\s*\.{5,}\s*")
 _MOST = 0.7
 """Of the lines, or of the steps from number to number."""
 _GIANT = 5_000
@@ -51,7 +52,9 @@ def take_out_line_numbers(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tupl
 
 
 def _cut(line: Line) -> tuple[Line, ...]:
-    """A giant line cut after each of its line numbers."""
+    """A giant line cut after each of its line numbers. The dots that lead to a page number in a table of contents take
+    no room."""
+    line = replace(line, text=_LEADER.sub(" …… ", line.text))
     ends: list[int] = []
     places = [(found.start(), found.end(), int(found.group())) for found in _NUMBER.finditer(line.text)]
     at = 0

@@ -7,10 +7,13 @@ from ingest.contents import find_contents
 from ingest.document import Document, Line, Removed, Sheet
 from ingest.furniture import take_out_furniture
 from ingest.headings import mark_headings
+from ingest.looks import set_lead_ins_apart
 from ingest.printed import number_pages, take_out_page_numbers
 from ingest.readers.wording import mended_words
 from ingest.reflow import is_wrapped, reflow
-from ingest.torn import join_torn_lines, mend_broken_words
+from ingest.scrape import is_scrape, read_scrape
+from ingest.titles import mark_titles
+from ingest.torn import join_torn_lines, mend_broken_words, unglue_lines
 
 __all__ = ["Prepared", "prepare"]
 
@@ -31,6 +34,9 @@ def prepare(document: Document) -> Prepared:
     What a text is broken up by goes from the outside in: what a site or a page puts around it, words torn by white
     space, page numbers, the table of contents, and only then line ends.
     """
+    if is_scrape(document.lines):
+        scraped = read_scrape(document.lines)
+        return Prepared(scraped.lines, (*document.removed, *scraped.removed), (), document.warnings)
     furnished = take_out_furniture(document.lines, document.sheets)
     kept, removed = clean(join_torn_lines(furnished.lines))
     removed = (*document.removed, *furnished.removed, *removed)
@@ -38,12 +44,13 @@ def prepare(document: Document) -> Prepared:
         return Prepared(kept, removed, furnished.sheets, document.warnings)
     kept, mended = mend_broken_words(kept)
     printed = take_out_page_numbers(kept)
-    contents = find_contents(printed.lines)
-    paged, sheets = number_pages(contents.lines, printed.numbers, contents.outline)
-    headed = mark_headings(reflow(paged), document.outline, contents.outline)
+    contents = find_contents(unglue_lines(printed.lines))
+    titled = mark_titles(contents.lines, contents.outline)
+    paged, sheets = number_pages(titled.lines, printed.numbers, contents.outline)
+    headed = mark_headings(reflow(set_lead_ins_apart(paged)), document.outline, titled.rest)
     return Prepared(
         headed.lines,
-        (*removed, *printed.removed, *contents.removed, *headed.removed),
+        (*removed, *printed.removed, *contents.removed, *titled.removed, *headed.removed),
         furnished.sheets or sheets,
         (*document.warnings, mended_words(mended)) if mended else document.warnings,
     )

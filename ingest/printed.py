@@ -1,4 +1,4 @@
-"""Pages of print in a plain text: the page numbers and running heads that text taken out of a PDF has between its words.
+"""Pages of print in a plain text: the page numbers and running heads that text taken out of a PDF has in its lines.
 
 Such a text has no pages of its own, but the numbers 1, 2, 3 … stand in it at about even distances, alone, at the end
 of a line, or glued to the words around them ("…blauwe vlag.24VISIE EN VERKIEZINGSPROGRAMMA 2023-2027Wij willen").
@@ -19,6 +19,8 @@ from ingest.running_heads import HEAD, OFTEN, find_heads, take_out_phrases
 __all__ = ["Printed", "number_pages", "take_out_page_numbers"]
 
 _CANDIDATE = re.compile(r"(?<![\d€$§/–-])(?<!\d[.,])(?<![€$] )(\d{1,3})(?![\d%°]|[.,:)/]|\s?%|e\b|-\w)")
+_PAGE_BEGINS = re.compile(r"\s+(?:Hoofdstuk \d|\d{1,4}\. [A-Z])")
+"""What follows a page number in the middle of a line: a chapter, or a numbered point (SGP 2021)."""
 _SHORTEST, _LONGEST = 400, 12_000
 """Characters on a page with text; fewer only on a title page."""
 _FEWEST = 8
@@ -168,6 +170,8 @@ def _may_be_page_number(text: str, found: re.Match[str]) -> bool:
     """Whether a number stands where a page number can: at an end of its line, or glued to a word."""
     before, after = text[: found.start()], text[found.end() :]
     glued = (before and not before[-1].isspace()) or (after and not after[0].isspace())
+    if before.rstrip().endswith((".", "!", "?")) and _PAGE_BEGINS.match(after):
+        return True
     return not before.strip(" 0123456789") or not after.strip() or bool(glued) or after.lstrip().startswith("|")
 
 

@@ -21,9 +21,10 @@ _OPENING = 6_000
 _TITLE_WORDS = 12
 _NAMED = 3
 """A party that is named so often in the opening, and more than any other, is probably whose document it is."""
+_ADDRESS = re.compile(r"@|https?:|www\.|\b(?:mail|tel(?:efoon)?)\s*[:.]", re.IGNORECASE)
 _IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _TERM = re.compile(r"\b(20\d\d)\s?[-–/]\s?((?:20)?\d\d)\b")
-_ELECTION = re.compile(r"\b(?:verkiezing\w*|programma|begroting|akkoord|plan)\D{0,40}\b(20\d\d)\b", re.IGNORECASE)
+_ELECTION = re.compile(r"\b(?:verkiezing\w*|programma|begroting|akkoord|plan)[^\d.!?]{0,30}\b(20\d\d)\b", re.IGNORECASE)
 _KINDS: tuple[tuple[DocumentKind, Status | None, str], ...] = (
     ("concept_programme", "draft", r"concept[- ]?(?:verkiezings)?programma"),
     ("coalition_agreement", None, r"(?:coalitie|bestuurs|college|raads)-?akkoord|coalitieprogramma"),
@@ -82,7 +83,7 @@ def _title(reading: Reading) -> str | None:
     own = reading.properties.title or ""
     headings = (section.path[0] for section in reading.sections if kind_of_heading(section.path[0]) is None)
     for title in (printed, own if " " in own else "", next(headings, "")):
-        if title and len(title.split()) <= _TITLE_WORDS:
+        if title and len(title.split()) <= _TITLE_WORDS and not _ADDRESS.search(title):
             return title
     return None
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from ingest.document import Box, Line
 from ingest.marks import BULLET, ITEM
@@ -19,6 +20,8 @@ _WRAPPED = 0.25
 """A text is wrapped when so many of its lines go on, in small letters, from a line that did not end."""
 _FULL = 0.93
 """Of the width: a line of letters that would not have had room for the next word."""
+_NARROW = 0.6
+"""Of the usual length: a shorter line does not show how wide the text is."""
 _RAGGED = 0.1
 """Of a column's width: so much white may stand at the end of a line of print that is full."""
 _HANG = 3.0
@@ -58,6 +61,8 @@ class _Shape:
     """What the lines of a document look like together: the size of its body text, and how wide each line could be."""
 
     body: float | None
+    usual: float
+    """Characters in most lines."""
     room: tuple[float, ...]
     """For each line, where the column that it stands in ends (points; characters where lines have no place)."""
 
@@ -68,7 +73,8 @@ class _Shape:
             if line.size is not None:
                 weight[line.size] = weight.get(line.size, 0) + len(line.text)
         body = max(weight, key=lambda size: weight[size]) if weight else None
-        return cls(body, tuple(_room(lines, i) for i in range(len(lines))))
+        usual = median([len(line.text) for line in lines if line.kind is None] or [0])
+        return cls(body, usual, tuple(_room(lines, i) for i in range(len(lines))))
 
 
 def _room(lines: Sequence[Line], i: int) -> float:
@@ -102,7 +108,7 @@ def _goes_on(block: Line, above: Line, line: Line, i: int, shape: _Shape) -> boo
         return True
     if line.box and above.box:
         return _goes_on_in_print(block, above, line, i, shape)
-    return _goes_on_in_text(block, above, line, i, shape)
+    return _goes_on_in_text(above, line, i, shape)
 
 
 def _goes_on_in_print(block: Line, above: Line, line: Line, i: int, shape: _Shape) -> bool:
@@ -130,13 +136,18 @@ def _hangs(block: Line, line: Line) -> bool:
     return _box(line).left > _box(block).left + _HANG
 
 
-def _goes_on_in_text(block: Line, above: Line, line: Line, i: int, shape: _Shape) -> bool:
+def _goes_on_in_text(above: Line, line: Line, i: int, shape: _Shape) -> bool:
     ended = bool(_SENTENCE_END.search(above.text))
     small = line.text[0].islower() or line.text[0] in ",.;:)"
     if line.gap:
         return not ended and small
     if small:
         return True
+    if ended and line.text.isupper() and not above.text.isupper():
+        return False
+    if len(above.text) < _NARROW * shape.usual:
+        # Names under each other, say, are as long as each other too.
+        return False
     first_word = line.text.split(" ", 1)[0]
     return len(above.text) + 1 + len(first_word) > _FULL * shape.room[i - 1]
 

@@ -74,13 +74,11 @@ class Heads:
         bare = text.strip()
         if bare and (bare in self.lines or bare in self.after or bare in self.before):
             return "", [bare]
-        gone: list[str] = []
-        if "start" in edges:
-            text, gone = _strip(text, self.after, at_end=False)
-        if "end" in edges:
-            text, more = _strip(text, self.before, at_end=True)
-            gone += more
-        return text, gone
+        # A long head that says what it is goes also where the number beside it was not found.
+        sure = [head for head in (*self.after, *self.before) if len(head) > 2 * HEAD and _SAYS_SO.search(head)]
+        text, gone = _strip(text, self.after if "start" in edges else sure, at_end=False)
+        text, more = _strip(text, self.before if "end" in edges else sure, at_end=True)
+        return text, [*gone, *more]
 
 
 def find_heads(lines: Sequence[Line], marks: Sequence[tuple[int, int, int]]) -> Heads:
@@ -97,9 +95,9 @@ def find_heads(lines: Sequence[Line], marks: Sequence[tuple[int, int, int]]) -> 
     often = frozenset(
         text
         for text, count in beside.items()
-        if count >= OFTEN and len(text) >= HEAD and not text.endswith(":") and not BULLET.match(text)
+        if count >= OFTEN and len(text) > HEAD // 2 and not text.endswith(":") and not BULLET.match(text)
     )
-    ends = [head[::-1] for head in _shared(before)]
+    ends = [head[::-1].strip() for head in _shared(before)]
     return Heads(
         tuple(head for head in _shared(after) if not _is_text(head) and _is_set_apart(head, after)),
         tuple(head for head in ends if not _is_text(head) and not head.strip()[0].islower()),

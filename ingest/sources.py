@@ -66,5 +66,9 @@ def drop_source(own: Path, programme_id: str) -> None:
     entry = next((held for held in entries if held.id == programme_id), None)
     if entry is None:
         raise SourceError(not_added_here(programme_id, [held.id for held in entries]))
-    write_catalogue(own, [held for held in entries if held.id != programme_id])
+    others = [held for held in entries if held.id != programme_id]
+    if others:
+        write_catalogue(own, others)
+    else:
+        (own / CATALOGUE_NAME).unlink()
     (own / entry.file).unlink(missing_ok=True)

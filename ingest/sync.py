@@ -196,9 +196,9 @@ def _edition(entry: Entry, sha256: str, encoder_name: str) -> str:
 
 @cache
 def _reading_code() -> str:
-    """A hash of the code that reads, so that a better reader reads again what an older one read."""
+    """A hash of the code that reads and of what is encoded, so that better code reads again what older code read."""
     digest = hashlib.sha256()
-    for module in _modules(files("ingest")):
+    for module in [*_modules(files("ingest")), files("vectorstore") / "vectors.py"]:
         digest.update(module.read_bytes())
     for package in _READERS:
         digest.update(f"{package} {version(package)}".encode())

@@ -6,13 +6,15 @@ stands within words ("kwet sbaren").
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.document import Line
 from ingest.words import frequency, is_known, is_one_word
 
-__all__ = ["join_torn_lines", "mend_broken_words"]
+__all__ = ["join_torn_lines", "mend_broken_words", "unglue_lines"]
 
 _MOST = 0.75
 """Of the lines that go on in a small letter: when so many end in white space, one without it was cut inside a word."""
@@ -21,13 +23,18 @@ _FEWEST = 20
 _COMMON = 6.2
 """Zipf frequency. A piece as common as "de", "van" and "in" is a word: "in" / "de" is not "inde"."""
 _RARER = 0.9
-"""Zipf frequency. "Sterk" / "er" is "sterker", which is nearly as common as "sterk"; "Buitenland" / "en" is two words."""
+"""Zipf frequency. "Sterk" / "er" is "sterker", nearly as common as "sterk"; "Buitenland" / "en" is two words."""
 _WORD_END = re.compile(r"(?<![\w@/.])([^\W\d_]+)$")
 _WORD_START = re.compile(r"^([^\W\d_]+)")
-_LETTER_WORDS = frozenset("uào")
+_LETTER_WORDS = frozenset("uà")
 _OFTEN, _MANY = 1 / 2500, 20
 """Broken words per word, and in all: a text with fewer has two words where it writes two."""
-_PAIR = re.compile(r"(?<![\w’'‘.-])([^\W\d_]{1,20}) ([a-zà-ÿ]{1,20})(?![\w’'])")
+_PAIR = re.compile(r"(?<![\w’'‘.-])([^\W\d_]{1,20})(?= ([a-zà-ÿ]{1,20})(?![\w’']))")
+_GLUE = re.compile(
+    r"(?<![\w@./-])(?P<word>[^\W\d_]*[a-zà-ÿ]{3})(?P<stop>[.!?][”’\")]?)?(?=(?P<next>[A-ZÀ-Þ][a-zà-ÿ]*)(?![\w@/]))"
+)
+"""A word, and one with a capital that follows without white space."""
+_NAME = 3
 _HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_])|(?<=[^\W\d_]) -(?= (?:en|of|tot)\b)")
 _POINT = re.compile(r"(?<=\w) (?=[,;](?:\s|$))")
 
@@ -116,3 +123,30 @@ def _mended(text: str) -> tuple[str, int]:
         text, times = pattern.subn(new, text)
         count += times
     return text, count
+
+
+def unglue_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Cuts lines of print where a new one begins without white space: "…sneller ingetrokken.Betaalbaar, groen en beter
+    vervoer", "…dienstbare overheidWe stropen de mouwen op". A name that is written so ("YouTube") comes more often."""
+    if any(line.box for line in lines):
+        return tuple(lines)
+    names = Counter(word for line in lines for word in re.findall(r"[^\W\d_]+", line.text))
+    kept: list[Line] = []
+    for line in lines:
+        cuts = [0, *(found.end() for found in _GLUE.finditer(line.text) if _is_glue(found, names)), len(line.text)]
+        if len(cuts) == 2 or line.kind:
+            kept.append(line)
+            continue
+        kept += [
+            replace(line, text=line.text[start:end].strip(), gap=line.gap or start > 0)
+            for start, end in pairwise(cuts)
+            if line.text[start:end].strip()
+        ]
+    return tuple(kept)
+
+
+def _is_glue(found: re.Match[str], names: Mapping[str, int]) -> bool:
+    word, stop, following = found.group("word"), found.group("stop"), found.group("next")
+    if frequency(word.casefold()) < 2.0 or frequency(following.casefold()) < 3.0:
+        return False
+    return bool(stop) or (names[word + following] < _NAME and frequency((word + following).casefold()) == 0)

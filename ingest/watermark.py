@@ -1,5 +1,5 @@
-"""A word printed across every page (BBB 2023: CONCEPT): text taken out of such a PDF has it glued to the lines, which it
-gives twice or more. Pure."""
+"""A word printed across every page (BBB 2023: CONCEPT): text taken out of such a PDF has it glued to the lines, and
+gives these twice or more. Pure."""
 
 import re
 from collections import Counter, deque
@@ -17,6 +17,9 @@ _WINDOW = 250
 """Lines. A page and its repetitions have no more."""
 _SHORTEST = 4
 """Characters. Of a shorter piece it cannot be told whether it stood there before."""
+
+_FRAGMENT = 20
+"""Characters. A shorter piece ("Nederland") stands within other lines too, and is a repetition only of a whole line."""
 
 
 def take_out_watermark(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
@@ -36,7 +39,8 @@ def take_out_watermark(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[R
         for piece in pieces:
             if not re.search(r"\w", piece):
                 continue
-            if len(piece) < _SHORTEST or piece in seen:
+            before = piece in recent if len(piece) < _FRAGMENT else piece in seen
+            if len(piece) < _SHORTEST or before:
                 removed.append(Removed("herhaalde regel", piece))
             else:
                 kept.append(replace(line, text=piece))

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.__main__ import _parser as assistant_parser
 from evals.__main__ import _parser as evals_parser
-from ingest.__main__ import _parser as ingest_parser
+from ingest.parser import make_parser as ingest_parser
 from vectorstore.settings import Settings
 
 ROOT = Path(__file__).parent.parent

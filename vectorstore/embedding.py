@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["SentenceTransformerEncoder", "load_encoder"]
 
 _THREADS: Final = os.cpu_count() or 1
-_BATCH: Final = 8  # on a processor, larger batches lose more to padding than they gain
+_BATCH: Final = 32  # of sentences sorted by length: with 8 a third slower, with 64 no faster
 _SAMPLE: Final = 65_536  # bytes from either end of a file
 
 

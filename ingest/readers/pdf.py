@@ -1,4 +1,5 @@
-"""PDF: bytes → lines in reading order, with size, weight and place. Only this file, pdf_page.py and pictures.py know pypdfium2.
+"""PDF: bytes → lines in reading order, with size, weight and place. Beside pdf_page.py and pictures.py the only file
+that knows pypdfium2.
 
 pypdfium2 reads the text: in the four programmes of Amsterdam 2026 it broke no word, where pypdf broke hundreds.
 """
@@ -45,6 +46,8 @@ _WIDE_AT_NUMBER = 0.7
 """The same, before a number: the columns of a table of figures are narrow."""
 _CONTRAST = 24
 """Of 255: grey values that differ less cannot be told apart."""
+_PIXELS = 5_000
+"""The longest side of a page that is looked at; a larger page is looked at from further off."""
 _LINE = re.compile(r"[^\r\n\ufffe]+")
 _SPACED = re.compile(r"^(?:[^\s\d] {1,3}){6,}\S(?: {1,3}\S)*$")
 """One letter after another with white between; a row of figures is no such word."""
@@ -153,8 +156,8 @@ def _lines(page: pdfium.PdfPage, view: View, number: int) -> tuple[tuple[Line, .
         elif size < _TINY:
             unseen = "onleesbaar kleine tekst"
         elif all(look.faint for look in looks):
-            picture = _rendered(page) if picture is None else picture
-            unseen = None if _shows(picture, box) else "onzichtbare tekst"
+            picture = _rendered(page, view) if picture is None else picture
+            unseen = None if _shows(picture, picture.shape[0] / view.height, box) else "onzichtbare tekst"
         if unseen:
             hidden.append(Removed(unseen, content, number))
             continue
@@ -177,18 +180,20 @@ def _stretches(view: View) -> Iterator[tuple[int, str]]:
         yield start + begin, f"{rest}-" if text[found.end() : found.end() + 1] == _HYPHEN else rest
 
 
-def _rendered(page: pdfium.PdfPage) -> NDArray[np.uint8]:
-    """The page as a person sees it: grey values by row and column, one for each point."""
-    picture: NDArray[np.uint8] = page.render(scale=1, grayscale=True).to_numpy()
+def _rendered(page: pdfium.PdfPage, view: View) -> NDArray[np.uint8]:
+    """The page as a person sees it: grey values by row and column, one for each point unless the page is enormous."""
+    scale = min(1.0, _PIXELS / max(view.width, view.height))
+    picture: NDArray[np.uint8] = page.render(scale=scale, grayscale=True).to_numpy()
     return picture.reshape(picture.shape[0], picture.shape[1])
 
 
-def _shows(picture: NDArray[np.uint8], box: Box) -> bool:
-    """Whether something stands out at a place of the page. White letters on a picture do, and so does a scan under the
-    letters that a machine read in it; white letters on white do not."""
+def _shows(picture: NDArray[np.uint8], scale: float, box: Box) -> bool:
+    """Whether something stands out at a place of the page, of which the picture has `scale` pixels a point. White
+    letters on a picture do, and so does a scan under the letters that a machine read in it; white letters on white do
+    not."""
     height = picture.shape[0]
-    rows = slice(max(0, int(height - box.top)), max(1, int(height - box.bottom) + 1))
-    columns = slice(max(0, int(box.left)), max(1, int(box.right) + 1))
+    rows = slice(max(0, int(height - scale * box.top)), max(1, int(height - scale * box.bottom) + 1))
+    columns = slice(max(0, int(scale * box.left)), max(1, int(scale * box.right) + 1))
     place = picture[rows, columns]
     return bool(place.size) and int(place.max()) - int(place.min()) > _CONTRAST
 

@@ -4,6 +4,7 @@ The pages themselves are read elsewhere, so that a damaged fact counts as none.
 """
 
 import io
+import logging
 import re
 import struct
 import zlib
@@ -35,6 +36,8 @@ _DAMAGE = (
     struct.error,
     zlib.error,
 )
+# pypdf logs every small flaw, hundreds in one file; what matters it raises.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 _WIDE_WHITE = re.compile(r"\s{4,}")
 
 
@@ -54,11 +57,14 @@ def count_pages(facts: PdfReader) -> int:
 
 
 def read_labels(facts: PdfReader, count: int) -> list[str | None]:
-    """The page labels that the file itself sets; numbers printed on the pages are found later."""
+    """The page labels that the file itself sets. Labels that only count its pages say nothing (many programs write
+    them unasked); the numbers printed on the pages are found later."""
     labels: list[str | None] = []
     with suppress(*_DAMAGE):
         if "/PageLabels" in facts.root_object:
             labels = [*facts.page_labels]
+    if all(label == str(number) for number, label in enumerate(labels, start=1)):
+        return [None] * count
     return (labels + [None] * count)[:count]
 
 

@@ -6,8 +6,8 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 __all__ = ["picture_of_page"]
 
-_WIDTH = 900
-"""Pixels: enough to read by, small enough to send a hundred of."""
+_WIDTH, _HEIGHT = 900, 2_700
+"""Pixels, at most: enough to read by, small enough to send a hundred of."""
 _QUALITY = 60
 
 
@@ -16,7 +16,8 @@ def picture_of_page(data: bytes, number: int) -> bytes:
     document = pdfium.PdfDocument(data)
     try:
         page = document[number - 1]
-        picture = page.render(scale=_WIDTH / page.get_width()).to_pil()
+        width, height = page.get_size()
+        picture = page.render(scale=min(_WIDTH / width, _HEIGHT / height)).to_pil()
     finally:
         document.close()
     out = io.BytesIO()

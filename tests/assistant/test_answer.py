@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -23,6 +25,25 @@ def test_what_is_said_of_a_quote_comes_from_the_catalogue_and_the_text() -> None
     assert (citation.document_kind, citation.url) == ("concept_programme", None)
     assert (citation.status, citation.author) == ("proposal", "deelnemer")
     assert (citation.section, citation.passage_id) == (("Veiligheid", "Deel 0"), reply.id)
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "sheet", "of_passage", "expected"),
+    [
+        ("https://example.org/plan.pdf", "11", 12, None, "https://example.org/plan.pdf#page=12"),
+        ("https://example.org/plan", "11", 12, None, "https://example.org/plan"),
+        ("https://example.org/plan.pdf", None, None, None, "https://example.org/plan.pdf"),
+        ("https://example.org/", None, None, "https://example.org/zorg", "https://example.org/zorg"),
+        (None, "11", 12, None, None),
+    ],
+)
+def test_the_address_leads_to_the_page_that_was_quoted(
+    address: str | None, page: str | None, sheet: int | None, of_passage: str | None, expected: str | None
+) -> None:
+    held = replace(ALDERKRING, url=address)
+    passage = replace(FIRST, page=page, sheet=sheet, url=of_passage)
+    citation = cite(1, held, passage, (passage.start, passage.end))
+    assert (citation.url, citation.page) == (expected, page)
 
 
 @pytest.mark.parametrize(

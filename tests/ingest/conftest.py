@@ -6,14 +6,17 @@ import pytest
 
 from ingest.catalogue import Entry, read_catalogue
 from ingest.document import Reading
-from ingest.read import read_programme, read_source
+from ingest.read import read_programme
+from ingest.sources import Source, read_source
 
 PROGRAMMES = Path(__file__).parents[2] / "programmas"
 
 
 @pytest.fixture(scope="session")
 def readings() -> dict[str, Reading]:
-    return {entry.id: read_programme(entry, read_source(PROGRAMMES, entry)) for entry in read_catalogue(PROGRAMMES)}
+    return {
+        entry.id: read_programme(entry, read_source(Source(entry, PROGRAMMES))) for entry in read_catalogue(PROGRAMMES)
+    }
 
 
 @pytest.fixture(scope="session")

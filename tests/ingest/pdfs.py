@@ -4,7 +4,6 @@ Places and sizes are in points from the lower left corner of a page of A4.
 """
 
 import io
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -216,11 +215,9 @@ def long_pdf(count: int, line: str = "Wij willen rust in de wijk.") -> bytes:
     )
 
 
-def stream(content: bytes, entries: bytes = b"", *, packed: bool = False) -> bytes:
-    """A stream object with more `entries` in its dictionary; `packed` ones are compressed."""
-    data = zlib.compress(content, 9) if packed else content
-    packing = b"/Filter/FlateDecode" if packed else b""
-    return b"<<%b%b/Length %d>>\nstream\n%b\nendstream" % (entries, packing, len(data), data)
+def stream(content: bytes, entries: bytes = b"") -> bytes:
+    """A stream object with more `entries` in its dictionary."""
+    return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(content), content)
 
 
 def assemble(*objects: bytes, trailer: bytes = b"") -> bytes:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from vectorstore.library import Library
 from vectorstore.passage import Card, Passage, PassageKind, Programme, Section, Span
+from vectorstore.records import Stored
 
-__all__ = ["WORDS", "add", "card", "programme"]
+__all__ = ["WORDS", "add", "card", "programme", "stored"]
 
 WORDS = ("camera", "boa", "vuurwerk")
 
@@ -45,16 +46,15 @@ def card(added: str, sha256: str = "ab" * 32) -> Card:
     )
 
 
-def add(
-    library: Library,
+def stored(
     kept: Programme,
     *said: tuple[str, ...],
     heading: str = "Plan",
     context: str | None = None,
     kinds: Sequence[PassageKind] = (),
     known: Card | None = None,
-) -> None:
-    """Adds a programme of these passages, each given as its sentences; the first of them are of these kinds."""
+) -> Stored:
+    """A programme of these passages, each given as its sentences; the first of them are of these kinds."""
     text = heading
     passages: list[Passage] = []
     for sentences in said:
@@ -82,4 +82,19 @@ def add(
                 kind=kinds[len(passages)] if len(passages) < len(kinds) else "plan",
             )
         )
-    library.add(kept, text, [Section((heading,), 0, len(text), "final", None)], passages, known)
+    sections = (Section((heading,), 0, len(text), "final", None),)
+    return Stored(kept, text, sections, tuple(passages), known)
+
+
+def add(
+    library: Library,
+    kept: Programme,
+    *said: tuple[str, ...],
+    heading: str = "Plan",
+    context: str | None = None,
+    kinds: Sequence[PassageKind] = (),
+    known: Card | None = None,
+) -> None:
+    """Adds what `stored` makes of the same."""
+    made = stored(kept, *said, heading=heading, context=context, kinds=kinds, known=known)
+    library.add(made.programme, made.text, made.sections, made.passages, made.card)

@@ -86,10 +86,10 @@ def test_a_choice_that_must_be_made_is_told_with_the_options(capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ([], "python -m ingest: dit ontbreekt: sync|list|show."),
-        (["lees"], "python -m ingest: sync|list|show kan niet 'lees' zijn; kies uit "),
+        ([], "python -m ingest: dit ontbreekt: OPDRACHT."),
+        (["lees"], "python -m ingest: OPDRACHT kan niet 'lees' zijn; kies uit "),
         (["sync", "--alles"], "python -m ingest: dit ken ik niet: --alles."),
-        (["show", "d66-almere"], "python -m ingest show: geef één van deze: --text --sections --passages."),
+        (["show", "d66-almere"], "python -m ingest show: geef één van deze: --text --sections --passages --versions."),
         (["show", "--text"], "python -m ingest show: dit ontbreekt: PROGRAMMA."),
         (
             ["show", "d66-almere", "--text", "--sections"],

@@ -1,0 +1,101 @@
+"""Pinned cases on the real texts of ../shared/corpora, which are not part of the repository."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ingest.document import Line
+from ingest.prepare import Prepared, prepare
+from ingest.readers.text import read_text
+
+CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
+
+pytestmark = pytest.mark.skipif(not CORPORA.exists(), reason=f"the election programmes are not at {CORPORA}")
+
+
+@cache
+def prepared(name: str) -> Prepared:
+    return prepare(read_text(name, (CORPORA / name).read_bytes()))
+
+
+def headings(name: str) -> list[str]:
+    return [line.title or line.text for line in prepared(name).lines if line.kind == "heading"]
+
+
+def line_with(name: str, words: str) -> Line:
+    return next(line for line in prepared(name).lines if words in line.text)
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("landelijk/PVV_2023.txt", "ouderenkorting"),
+        ("landelijk/PVV_2023.txt", "VN-Vluchtelingenverdrag"),
+        ("landelijk/PVV_2023.txt", "Caïro-verklaring"),
+        ("landelijk/VVD_2021.txt", "arbeidsongeschiktheidsfonds"),
+        ("landelijk/VVD_2021.txt", "bij- of omscholing"),
+        ("landelijk/VVD_2021.txt", "Een sterke overheid"),
+        ("landelijk/VVD_2021.txt", "Meer zichtbare wijkagenten"),
+        ("landelijk/D66_2021.txt", "hokjesdenken"),
+        ("landelijk/BBB_2023.txt", "evenementen"),
+        ("landelijk/SGP_2017.txt", "kwetsbaren"),
+        ("landelijk/SGP_2017.txt", "VN-verdragen"),
+        ("heiloo-2026/gemeentebelangen.txt", "Daarbij laten wij ons niet leiden"),
+        ("heiloo-2026/gemeentebelangen.txt", "met een open blik"),
+        ("heiloo-2026/gemeentebelangen.txt", "een inhaalslag voor de sociale woningbouw, zowel koop als huur"),
+    ],
+)
+def test_a_word_or_sentence_that_was_cut_is_whole(name: str, whole: str) -> None:
+    assert line_with(name, whole)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("landelijk/D66_2021.txt", "behaalde resultaten in mogelijk meerdere richtingen."),
+        ("landelijk/BBB_2023.txt", "En natuurlijk hoef je het niet met elkaar eens te zijn."),
+        ("landelijk/SGP_2017.txt", "Ook geeft ze niet thuis als gevraagd wordt om"),
+    ],
+)
+def test_a_sentence_goes_on_over_a_page(name: str, sentence: str) -> None:
+    assert line_with(name, sentence)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("landelijk/BBB_2023.txt", "HOOFDSTUK 2: WONEN"),
+        ("landelijk/D66_2021.txt", "Vrij zijn begint met onderwijs"),
+        ("landelijk/PVV_2023.txt", "BESTAANSZEKERHEID: KOOPKRACHT EN PENSIOEN"),
+        ("landelijk/SGP_2021.txt", "Hoofdstuk 15. Buitenlandbeleid: recht, kracht en realisme"),
+        ("landelijk/VVD_2021.txt", "Overheid en Democratie"),
+        ("landelijk/SP_2017.txt", "2 Van marktwerking naar samenwerking in de zorg"),
+        ("heiloo-2026/groenlinks-pvda.txt", "Lokale democratie en inspraak"),
+    ],
+)
+def test_a_chapter_is_called_what_the_contents_call_it(name: str, title: str) -> None:
+    assert title.casefold().replace(":", "") in [one.casefold().replace(":", "").rstrip(".") for one in headings(name)]
+
+
+def test_what_the_party_wants_for_you_is_a_heading_in_every_chapter_with_demands() -> None:
+    assert headings("landelijk/PVV_2023.txt").count("De PVV wil voor u:") == 12
+
+
+def test_numbers_in_sentences_are_no_page_numbers() -> None:
+    assert line_with("landelijk/PVV_2023.txt", "weer op 1 zetten.")
+
+
+def test_running_heads_are_gone() -> None:
+    for name, head in (
+        ("landelijk/D66_2021.txt", "De digitale versie lees je op"),
+        ("landelijk/BBB_2023.txt", "VISIE EN VERKIEZINGSPROGRAMMA 2023"),
+        ("landelijk/PvdD_2021.txt", "TWEEDE KAMERVERKIEZINGEN 2021"),
+        ("heiloo-2026/groenlinks-pvda.txt", "Beheer toestemming"),
+    ):
+        assert sum(head in line.text for line in prepared(name).lines) <= 2
+
+
+def test_mended_words_are_counted_for_whoever_adds_the_file() -> None:
+    assert any("spaties midden in woorden" in warning for warning in prepared("landelijk/SGP_2017.txt").warnings)
+    assert not prepared("landelijk/D66_2021.txt").warnings

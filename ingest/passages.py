@@ -101,21 +101,34 @@ class _Leads:
         self._used = False
         """A paragraph below the bullets that a line led in is not led in by it."""
         self._columns: str | None = None
+        self._point: tuple[str, str] | None = None
+        """The mark and the last sentence of a bullet that leads in those with another mark: "we gaan:" "○ …"."""
 
     def over(self, block: Block, split: Splitter) -> str | None:
         """The lead-in of this block; remembers the block for the next."""
         if block.kind == "bullet":
             self._used = True
-            return self._line
+            return self._over_bullet(block, split)
+        self._point = None
         if block.kind == "row":
             return self._columns
         before, self._line, self._used = None if self._used else self._line, None, False
         if block.kind == "columns":
             self._columns = block.text.rstrip("| ")
         elif block.kind != "heading" and block.text.endswith(":"):
-            start, end = split(block.text)[-1]
-            self._line = block.text[start:end]
+            self._line = _last_sentence(block, split)
         return before if block.kind == "paragraph" else None
+
+    def _over_bullet(self, block: Block, split: Splitter) -> str | None:
+        if self._point and self._point[0] != block.mark:
+            return self._point[1]
+        self._point = (block.mark, _last_sentence(block, split)) if block.text.endswith(":") else None
+        return self._line
+
+
+def _last_sentence(block: Block, split: Splitter) -> str:
+    start, end = split(block.text)[-1]
+    return block.text[start:end]
 
 
 def _sheet(block: Block, position: int) -> int | None:

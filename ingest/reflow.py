@@ -4,6 +4,7 @@ A source that has a line for each paragraph is left as it is.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -41,7 +42,7 @@ def reflow(lines: Sequence[Line]) -> tuple[Line, ...]:
     whole: list[Line] = []
     for i, line in enumerate(lines):
         if whole and _goes_on(whole[-1], lines[i - 1], line, i, shape):
-            whole[-1] = _joined(whole[-1], line, document)
+            whole[-1] = _joined(whole[-1], line, lines[i - 1], document, shape)
         else:
             whole.append(line)
     return tuple(whole)
@@ -65,6 +66,10 @@ class _Shape:
     """Characters in most lines."""
     room: tuple[float, ...]
     """For each line, where the column that it stands in ends (points; characters where lines have no place)."""
+    hang: float
+    """Points that the text of a bullet stands further in than its glyph, in print."""
+    glyphs: frozenset[tuple[int | None, int]]
+    """Where glyphs stand: page, and points from the left."""
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "_Shape":
@@ -74,7 +79,24 @@ class _Shape:
                 weight[line.size] = weight.get(line.size, 0) + len(line.text)
         body = max(weight, key=lambda size: weight[size]) if weight else None
         usual = median([len(line.text) for line in lines if line.kind is None] or [0])
-        return cls(body, usual, tuple(_room(lines, i) for i in range(len(lines))))
+        glyphs = frozenset((line.page, round(line.box.left)) for line in lines if line.box and BULLET.match(line.text))
+        return cls(body, usual, tuple(_room(lines, i) for i in range(len(lines))), _hang(lines), glyphs)
+
+    def is_in_bullet(self, line: Line) -> bool:
+        """Whether a line stands where the text of bullets on its page does."""
+        left = round(_box(line).left - self.hang)
+        return self.hang > 0 and any((line.page, left + off) in self.glyphs for off in (-1, 0, 1))
+
+
+def _hang(lines: Sequence[Line]) -> float:
+    steps = Counter(
+        round(line.box.left - above.box.left)
+        for above, line in pairwise(lines)
+        if above.box and line.box and above.page == line.page and above.box.bottom > line.box.bottom
+        if BULLET.match(above.text) and not BULLET.match(line.text)
+    )
+    step = steps.most_common(1)[0][0] if steps else 0
+    return float(step) if step > _HANG else 0.0
 
 
 def _room(lines: Sequence[Line], i: int) -> float:
@@ -117,8 +139,9 @@ def _goes_on_in_print(block: Line, above: Line, line: Line, i: int, shape: _Shap
     ended = bool(_SENTENCE_END.search(above.text))
     box, before = _box(line), _box(above)
     if line.page != above.page or box.bottom > before.bottom:
-        # On to the next column or page, where only a sentence that has not ended goes on.
-        return not ended and line.bold == above.bold and (line.text[0].islower() or not _is_display(line, shape))
+        # On to the next column or page, where a sentence that has not ended goes on, and so does a bullet.
+        goes_on = not ended or (bool(BULLET.match(block.text)) and shape.is_in_bullet(line))
+        return goes_on and line.bold == above.bold and (line.text[0].islower() or not _is_display(line, shape))
     if line.gap:
         return False
     if _hangs(block, line) or (_is_display(line, shape) and not ended):
@@ -173,7 +196,7 @@ def _begins_item(line: Line, above: Line) -> bool:
     return line.box is None or above.box is None or line.box.left <= above.box.left + 1 or line.gap
 
 
-def _joined(block: Line, line: Line, document: Mapping[str, int]) -> Line:
+def _joined(block: Line, line: Line, above: Line, document: Mapping[str, int], shape: _Shape) -> Line:
     text = (
         join_at_hyphen(block.text, line.text, document)
         if block.text.endswith("-")
@@ -183,12 +206,15 @@ def _joined(block: Line, line: Line, document: Mapping[str, int]) -> Line:
     last_page = starts[-1][1] if starts else block.page
     if line.page is not None and line.page != last_page:
         starts = (*starts, (len(text) - len(line.text), line.page))
-    return replace(block, text=text, starts=starts, box=_around(block.box, line.box), bold=block.bold and line.bold)
+    box = _around(block, line, above, shape) if block.box and line.box and above.box else block.box
+    return replace(block, text=text, starts=starts, box=box, bold=block.bold and line.bold)
 
 
-def _around(one: Box | None, other: Box | None) -> Box | None:
-    if one is None or other is None:
-        return one
+def _around(block: Line, line: Line, above: Line, shape: _Shape) -> Box:
+    """Where the joined lines stand; on to a next column or page only the part there counts."""
+    one, other = _box(block), _box(line)
+    if line.page != above.page or other.bottom > _box(above).bottom:
+        return replace(other, left=other.left - (shape.hang if BULLET.match(block.text) else 0.0))
     return Box(
         min(one.left, other.left), min(one.bottom, other.bottom), max(one.right, other.right), max(one.top, other.top)
     )

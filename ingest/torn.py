@@ -24,7 +24,7 @@ _COMMON = 6.2
 """Zipf frequency. A piece as common as "de", "van" and "in" is a word: "in" / "de" is not "inde"."""
 _RARER = 0.9
 """Zipf frequency. "Sterk" / "er" is "sterker", nearly as common as "sterk"; "Buitenland" / "en" is two words."""
-_WORD_END = re.compile(r"(?<![\w@/.])([^\W\d_]+)$")
+_WORD_END = re.compile(r"(?<![\w@/.’'])([^\W\d_]+)$")
 _WORD_START = re.compile(r"^([^\W\d_]+)")
 _LETTER_WORDS = frozenset("uà")
 _OFTEN, _MANY = 1 / 2500, 20
@@ -57,7 +57,8 @@ def join_torn_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _may_be_torn(above: Line, line: Line) -> bool:
-    bare = line.kind is None and above.kind is None and not line.gap and line.url == above.url
+    # The reader of a format with places knows where its words end.
+    bare = line.kind is None and above.kind is None and not line.gap and line.url == above.url and line.box is None
     return bare and line.text[0].islower() and above.text[-1].isalpha()
 
 

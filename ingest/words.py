@@ -24,6 +24,10 @@ _WORTH = 1.0
 _FUNCTION, _NEARLY = 6.0, 0.5
 """A piece as common as "de" is a word, unless the whole is about as common ("ee" + "n", not "B" + "in") or the other
 piece is no word at all ("we" + "ttelijke")."""
+_PLAIN_ENGLISH, _FOREIGN = 3.5, 0.7
+"""A word that English has so often, and so much more often than Dutch, is borrowed: "zero", not "project"."""
+_ACCEPTED = 2.5
+"""A joined word that is so common is how Dutch writes it."""
 _ONE_LETTER = frozenset("'àaeéèiouxabcdefghijklmnopqrstuvwxyz") - frozenset("u")
 # "zee-egel", "auto-ongeluk", "vee-industrie": vowels that would be read as one keep a hyphen between them.
 _CLASH = re.compile(r"(a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$")
@@ -90,8 +94,10 @@ def join_at_hyphen(left: str, right: str, document: Mapping[str, int]) -> str:
     """
     stem_match = re.search(r"[\w’']+$", left[:-1])
     next_match = re.match(r"[^\W_]+", right)
+    if left.endswith(" -"):
+        return f"{left} {right}"
     if not stem_match or not next_match:
-        return f"{left} {right}" if left.endswith(" -") or not stem_match else left + right
+        return left + right
     stem, following = stem_match.group(), next_match.group()
     if following in _SUSPENDED:
         return f"{left} {right}"
@@ -104,6 +110,9 @@ def keeps_hyphen(left: str, stem: str, following: str, document: Mapping[str, in
     """Whether a hyphen between these two, at the end of a line, belongs to the word. `left` is the line up to it."""
     if following[0].isupper() and not (stem.isupper() and following.isupper()):
         return True
+    # "30 km/u-maatregel", "parkeer-en-reis-mogelijkheden": a part of a longer whole, or a letter, keeps it.
+    if len(stem) == 1 or left[: len(left) - len(stem)].endswith(("-", "/")):
+        return True
     joined, hyphened = (stem + following).casefold(), f"{stem}-{following}".casefold()
     seen_joined = sum(n for word, n in document.items() if word.startswith(joined))
     seen_hyphened = sum(n for word, n in document.items() if word.startswith(hyphened))
@@ -113,7 +122,7 @@ def keeps_hyphen(left: str, stem: str, following: str, document: Mapping[str, in
         return True
     if stem.casefold() in _ABBREVIATIONS or stem[1:] != stem[1:].lower():
         return True
-    if frequency(joined) > 0:
+    if frequency(joined) >= _ACCEPTED:
         return False
     named = stem[0].isupper() and bool(re.search(r"[\w,] $", left[: len(left) - len(stem)]))
     clash = bool(_CLASH.search(stem[-1].casefold() + following[0]))
@@ -121,8 +130,14 @@ def keeps_hyphen(left: str, stem: str, following: str, document: Mapping[str, in
 
 
 def _is_foreign(word: str) -> bool:
-    """Whether English has this word far more often than Dutch."""
-    return len(word) > 3 and zipf_frequency(word, "en") > frequency(word.casefold()) + 1
+    """Whether English has this word, or the first part of this compound ("tolerancebeleid"), more often than Dutch."""
+    parts = [word[:end] for end in range(5, len(word) - 3) if frequency(word[end:].casefold()) >= _PART]
+    return any(
+        len(part) > 3
+        and zipf_frequency(part, "en") >= _PLAIN_ENGLISH
+        and zipf_frequency(part, "en") > frequency(part.casefold()) + _FOREIGN
+        for part in (word, *parts)
+    )
 
 
 def is_one_word(left: str, right: str) -> bool:

@@ -365,7 +365,9 @@ WHOLE = [
         9,
         "Alle gebouwen worden goed geïsoleerd. De gemeente zet vol in op voorlichting over en (waar "
         "nodig daadwerkelijke) "
-        "financiële ondersteuning van natuurinclusieve woningisolatie.",
+        "financiële ondersteuning van natuurinclusieve woningisolatie. Daarnaast komt er meer voorlichting over – en "
+        "eventueel subsidie voor – het koelen van woningen en kantoren door middel van groene daken, groene gevels en "
+        "zonwering.",
     ),
     ("pvdd", 11, "De gemeente wordt fossielvrij."),
     ("pvdd", 36, "De gemeente stimuleert ruilmarkten."),

@@ -1,6 +1,7 @@
 """Adds a programme: a file or a web page becomes a file in the collection's own folder, with its catalogue entry."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,13 +18,17 @@ from ingest.propose import Proposal, propose, slug
 from ingest.source_wording import add_incomplete, add_wrong, source_missing_here, source_unreadable
 from ingest.tasks import read_unnamed
 from vectorstore.errors import SourceError
-from vectorstore.gazetteer import load_gazetteer
+from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.passage import DocumentKind, PublisherKind, Status
 
 __all__ = ["Ask", "Given", "Loaded", "compose_entry", "load", "read_loaded"]
 
 Ask = Callable[[str, str | None], str]
-"""Asks a person: the question and what is proposed → the answer, or what was proposed when the person just agrees."""
+"""Asks a person: the question and what is proposed → the answer, or what was proposed when the person just agrees; empty
+when there is none."""
+_UNNAMEABLE = re.compile(r"[/\\\x00-\x1f\x7f\ud800-\udfff]")
+"""What a file may have in its name, and a catalogue or a message may not."""
+_TOWN = re.compile(r"gemeente\s+(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def load(source: str) -> Loaded:
         return Loaded(fetched.name, fetched.data, fetched.url)
     path = Path(source)
     try:
-        return Loaded(path.name, path.read_bytes(), None)
+        return Loaded(_UNNAMEABLE.sub("_", path.name), path.read_bytes(), None)
     except FileNotFoundError as error:
         raise SourceError(source_missing_here(path)) from error
     except OSError as error:
@@ -79,18 +84,20 @@ def compose_entry(loaded: Loaded, reading: Reading, given: Given, ask: Ask | Non
 
     Raises SourceError when something that is needed is missing, or cannot be.
     """
-    proposal = propose(loaded.name, reading, load_gazetteer(()))
-    known = _asked(given, proposal, ask) if ask else given
+    gazetteer = load_gazetteer(())
+    proposal = propose(loaded.name, reading, gazetteer)
+    known = _as_written(_asked(given, proposal, ask) if ask else given, gazetteer)
     if not known.publisher or not (known.municipality or known.national):
         raise SourceError(add_incomplete(loaded.name, proposal.publisher, proposal.municipality))
     kind: DocumentKind = known.kind or proposal.kind or "other"
     status: Status = known.status or proposal.status or "unknown"
-    publisher_kind: PublisherKind = "municipality" if known.publisher.casefold().startswith("gemeente ") else "party"
+    publisher_kind: PublisherKind = "municipality" if _TOWN.fullmatch(known.publisher) else "party"
     programme_id = known.id or slug(known.publisher, known.municipality or "landelijk", known.year)
     try:
         return Entry(
             id=programme_id,
-            file=f"{programme_id}{PurePath(loaded.name).suffix.casefold()}",
+            # Another content, another name: an older version stays whole until the catalogue names the new one.
+            file=f"{programme_id}-{loaded.sha256[:8]}{PurePath(loaded.name).suffix.casefold()}",
             publisher=known.publisher,
             publisher_kind=publisher_kind,
             municipality=None if known.national else known.municipality,
@@ -119,7 +126,7 @@ def _asked(given: Given, proposal: Proposal, ask: Ask) -> Given:
         answer = ask(wording.ask_year(), str(proposal.year) if proposal.year else None)
         if not answer:
             break
-        year = int(answer) if answer.isdecimal() else None
+        year = int(answer) if re.fullmatch(r"(?:19|20)[0-9]{2}", answer) else None
     return replace(
         given,
         publisher=publisher or None,
@@ -127,4 +134,17 @@ def _asked(given: Given, proposal: Proposal, ask: Ask) -> Given:
         national=given.national or town is None,
         title=title or None,
         year=year,
+    )
+
+
+def _as_written(given: Given, gazetteer: Gazetteer) -> Given:
+    """The same, with party and town as they are usually spelled: that is how a question finds them."""
+    publisher, town = (given.publisher or "").strip(), (given.municipality or "").strip()
+    body = _TOWN.fullmatch(publisher)
+    if body:
+        publisher = f"Gemeente {gazetteer.municipality(body[1]) or body[1]}"
+    return replace(
+        given,
+        publisher=gazetteer.party(publisher) or publisher or None,
+        municipality=gazetteer.municipality(town) or town or None,
     )

@@ -1,13 +1,14 @@
 """Where programmes come from: a catalogue that somebody keeps, and the collection's own folder, which `add` fills."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.catalogue import CATALOGUE_NAME, Entry, read_catalogue, write_catalogue, write_file
-from ingest.source_wording import not_added_here, source_missing, source_unreadable
+from ingest.source_wording import not_added_here, source_missing, source_unreadable, source_unwritable
 from vectorstore.errors import SourceError
 
-__all__ = ["Source", "drop_source", "find_sources", "keep_source", "own_entries", "read_source"]
+__all__ = ["Source", "drop_source", "find_sources", "keep_source", "own_entries", "own_entry", "read_source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,15 @@ def own_entries(own: Path) -> tuple[Entry, ...]:
     return read_catalogue(own) if (own / CATALOGUE_NAME).exists() else ()
 
 
+def own_entry(own: Path, programme_id: str) -> Entry:
+    """An entry of the collection's own folder. Raises SourceError when it is not there."""
+    entries = own_entries(own)
+    for held in entries:
+        if held.id == programme_id:
+            return held
+    raise SourceError(not_added_here(programme_id, [held.id for held in entries]))
+
+
 def read_source(source: Source) -> bytes:
     """The bytes of a programme's file. Raises SourceError when it is missing or cannot be read."""
     try:
@@ -48,27 +58,37 @@ def read_source(source: Source) -> bytes:
 
 def keep_source(own: Path, entry: Entry, data: bytes) -> None:
     """Puts a file into the collection's own folder, then its entry into the catalogue there, in place of an older one
-    with its id; the older file goes last. Stopped halfway, the catalogue still names a file that is there."""
+    with its id; the older file goes last. Stopped halfway, the catalogue names what is there, as long as a file with
+    other content has another name; refused by the disk, nothing is left behind."""
     entries = own_entries(own)
     older = next((held for held in entries if held.id == entry.id), None)
+    replaced = [entry if held is older else held for held in entries]
     write_file(own / entry.file, data)
-    if older is None:
-        write_catalogue(own, [*entries, entry])
-    else:
-        write_catalogue(own, [entry if held.id == entry.id else held for held in entries])
-        if older.file != entry.file:
-            (own / older.file).unlink(missing_ok=True)
+    try:
+        write_catalogue(own, replaced if older else [*entries, entry])
+    except SourceError:
+        if entry.file not in [held.file for held in entries]:
+            with suppress(SourceError):
+                _delete(own / entry.file)
+        raise
+    if older and older.file != entry.file:
+        _delete(own / older.file)
 
 
 def drop_source(own: Path, programme_id: str) -> None:
-    """Takes a programme out of the collection's own folder, its file too. Raises SourceError when it is not there."""
-    entries = own_entries(own)
-    entry = next((held for held in entries if held.id == programme_id), None)
-    if entry is None:
-        raise SourceError(not_added_here(programme_id, [held.id for held in entries]))
-    others = [held for held in entries if held.id != programme_id]
+    """Takes a programme out of the collection's own folder, its file first: stopped halfway, it can be dropped again.
+    Raises SourceError when it is not there."""
+    entry = own_entry(own, programme_id)
+    _delete(own / entry.file)
+    others = [held for held in own_entries(own) if held.id != programme_id]
     if others:
         write_catalogue(own, others)
     else:
-        (own / CATALOGUE_NAME).unlink()
-    (own / entry.file).unlink(missing_ok=True)
+        _delete(own / CATALOGUE_NAME)
+
+
+def _delete(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise SourceError(source_unwritable(path, error.strerror or type(error).__name__)) from error

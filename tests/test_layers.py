@@ -30,6 +30,13 @@ OWNERS = {
     "langchain_community": ("assistant/chain.py", "assistant/generate.py"),
     "langchain_huggingface": ("assistant/chain.py", "assistant/generate.py"),
     "gradio": ("web/",),
+    "httpcore": ("ingest/fetch.py",),
+    "lxml": ("ingest/readers/",),
+    "mammoth": ("ingest/readers/word.py",),
+    "markdown_it": ("ingest/readers/markdown.py",),
+    "pypdf": ("ingest/readers/pdf_facts.py",),
+    "pypdfium2": ("ingest/readers/",),
+    "wordfreq": ("ingest/words.py",),
 }
 
 

@@ -11,12 +11,12 @@ from langsmith.run_helpers import tracing_context
 from assistant.answer import Answer
 from assistant.compose import compose
 from assistant.gather import gather
-from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from assistant.ground import ground
 from assistant.judge import JudgeModel, judge, load_judge
 from assistant.question import Request, understand
 from assistant.quotes import draft_quotes
 from vectorstore.embedding import load_encoder
+from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.library import Library
 from vectorstore.settings import Settings
 

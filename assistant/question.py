@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from vectorstore.gazetteer import Gazetteer, Mention
 from assistant.phrases import ADVICE, ANAPHORA, ASKS_ON, EVERYONE, FOLLOW_UP, NO_TOPIC, POINTS_BACK, POLITICAL, TASK
 from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, resolve_scope
 from assistant.wording import question_too_long
 from vectorstore.errors import QuestionError
+from vectorstore.gazetteer import Gazetteer, Mention
 from vectorstore.lexical import content_words
 from vectorstore.passage import Programme
 

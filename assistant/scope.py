@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vectorstore.gazetteer import Gazetteer, Mention
 from assistant.phrases import EXAMPLE, NATIONAL, NATIONAL_PARTY
+from vectorstore.gazetteer import Gazetteer, Mention
 from vectorstore.passage import Programme
 
 __all__ = ["EVERYTHING", "Element", "Filter", "Missing", "Scope", "find_elements", "resolve_scope"]

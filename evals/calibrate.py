@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from assistant.gather import Evidence, gather
-from vectorstore.gazetteer import load_gazetteer
 from assistant.judge import FEATURES, JudgeModel, features, is_silent
 from assistant.question import understand
 from evals.dataset import Question
 from evals.metrics import contains
+from vectorstore.gazetteer import load_gazetteer
 from vectorstore.library import Library
 
 __all__ = ["Example", "calibrate", "examples"]

@@ -3,16 +3,16 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from ingest import report, wording
-from ingest.add import Given, compose_entry, load, read_loaded
-from ingest.catalogue import Entry
+from ingest.add import Given, compose_entry, knows_town, load, read_loaded
+from ingest.catalogue import write_file
 from ingest.check import describe_overview, describe_passages
 from ingest.check_page import compose_page
 from ingest.collection import (
     export_to,
     import_from,
+    keep_programme,
     open_collection,
     plan_collection,
     remove_programme,
@@ -21,12 +21,10 @@ from ingest.collection import (
 from ingest.compare import compare_passages
 from ingest.guard import Guard
 from ingest.parser import make_parser
-from ingest.source_wording import source_unwritable
-from ingest.sources import keep_source, own_entries
 from ingest.sync import Failure, Outcome
 from ingest.tasks import picture_of_page
 from vectorstore.commands import run_command
-from vectorstore.errors import CollectionEmpty, CollectionError, SourceError
+from vectorstore.errors import CollectionEmpty, CollectionError
 from vectorstore.settings import Settings, load_settings
 from vectorstore.wording import collection_empty
 
@@ -64,8 +62,6 @@ def _report_failures(failed: Sequence[Failure]) -> int:
 
 def _add(settings: Settings, chosen: Namespace) -> int:
     loaded = load(chosen.source)
-    with Guard() as guard:
-        reading = read_loaded(loaded, guard)
     given = Given(
         publisher=chosen.publisher,
         municipality=chosen.municipality,
@@ -77,24 +73,28 @@ def _add(settings: Settings, chosen: Namespace) -> int:
         url=chosen.source_url,
         id=chosen.id,
     )
-    entry = compose_entry(loaded, reading, given, _ask if sys.stdin.isatty() else None)
-    renewed = _renews(settings, entry)
-    keep_source(settings.added_dir, entry, loaded.data)
-    print(wording.added(entry.id, settings.added_dir / entry.file, renewed))
-    return _finish(sync_collection(settings))
-
-
-def _renews(settings: Settings, entry: Entry) -> bool:
-    return any(held.id == entry.id for held in own_entries(settings.added_dir))
+    in_terminal = sys.stdin is not None and sys.stdin.isatty()
+    with Guard() as guard:
+        reading = read_loaded(loaded, guard)
+        entry = compose_entry(loaded, reading, given, _ask if in_terminal else None)
+        kept = keep_programme(settings, entry, loaded.name, loaded.data)
+        print(wording.added(entry.id, settings.added_dir / entry.file, kept))
+        if entry.municipality and not knows_town(entry):
+            print(wording.town_unknown(entry.municipality), file=sys.stderr)
+        return _finish(sync_collection(settings, guard=guard))
 
 
 def _ask(question: str, proposal: str | None) -> str:
-    return input(wording.asked(question, proposal)).strip() or proposal or ""
+    try:
+        answer = input(wording.asked(question, proposal)).strip()
+    except EOFError:  # Ctrl-D says what Ctrl-C says
+        raise KeyboardInterrupt from None
+    return "" if answer == "-" else answer or proposal or ""
 
 
 def _remove(settings: Settings, chosen: Namespace) -> int:
-    remove_programme(settings, chosen.programme)
-    print(wording.removed(chosen.programme))
+    shipped = remove_programme(settings, chosen.programme)
+    print(wording.removed(chosen.programme, shipped))
     return 0
 
 
@@ -136,7 +136,7 @@ def _check(_: Settings, chosen: Namespace) -> int:
             if loaded.data[:1024].find(b"%PDF-") >= 0:
                 for sheet in reading.sheets:
                     pictures[sheet.number] = guard.run(picture_of_page, loaded.data, sheet.number, name=loaded.name)
-            _write(chosen.html, compose_page(loaded.name, reading, pictures))
+            write_file(chosen.html, compose_page(loaded.name, reading, pictures).encode())
             print(wording.checked_page(chosen.html))
             return 0
     for line in describe_overview(loaded.name, reading):
@@ -158,15 +158,8 @@ def _report(settings: Settings, chosen: Namespace) -> int:
         print(report.as_markdown(carded, version), end="")
         return 0
     forms = {".json": report.as_json, ".html": report.as_html}
-    _write(chosen.out, forms.get(chosen.out.suffix.casefold(), report.as_markdown)(carded, version))
+    write_file(chosen.out, forms.get(chosen.out.suffix.casefold(), report.as_markdown)(carded, version).encode())
     return 0
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise SourceError(source_unwritable(path, error.strerror or type(error).__name__)) from error
 
 
 def _diff(settings: Settings, chosen: Namespace) -> int:

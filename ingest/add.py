@@ -21,11 +21,11 @@ from vectorstore.errors import SourceError
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.passage import DocumentKind, PublisherKind, Status
 
-__all__ = ["Ask", "Given", "Loaded", "compose_entry", "load", "read_loaded"]
+__all__ = ["Ask", "Given", "Loaded", "compose_entry", "knows_town", "load", "read_loaded"]
 
 Ask = Callable[[str, str | None], str]
-"""Asks a person: the question and what is proposed → the answer, or what was proposed when the person just agrees; empty
-when there is none."""
+"""Asks a person: the question and what is proposed → the answer, what was proposed when the person just agrees, or
+nothing when there is none."""
 _UNNAMEABLE = re.compile(r"[/\\\x00-\x1f\x7f\ud800-\udfff]")
 """What a file may have in its name, and a catalogue or a message may not."""
 _TOWN = re.compile(r"gemeente\s+(.+)", re.IGNORECASE)
@@ -112,6 +112,11 @@ def compose_entry(loaded: Loaded, reading: Reading, given: Given, ask: Ask | Non
     except ValidationError as error:
         first = error.errors()[0]
         raise SourceError(add_wrong(str(first["loc"][0]), first.get("input"))) from error
+
+
+def knows_town(entry: Entry) -> bool:
+    """Whether the town of an entry, if it has one, is a name that questions are searched for."""
+    return entry.municipality is None or load_gazetteer(()).municipality(entry.municipality) is not None
 
 
 def _asked(given: Given, proposal: Proposal, ask: Ask) -> Given:

@@ -1,33 +1,36 @@
 """What the commands do to the collection of the settings: bring it up to date, make it anew, take over another one."""
 
+import hashlib
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 from tqdm import tqdm
 
 from ingest import wording
-from ingest.catalogue import Entry, write_catalogue, write_file
+from ingest.catalogue import CATALOGUE_NAME, Entry, read_catalogue, write_catalogue, write_file
 from ingest.guard import Guard
-from ingest.sources import drop_source, find_sources, own_entries, read_source
+from ingest.source_wording import already_held
+from ingest.sources import drop_source, find_sources, keep_source, own_entry, read_source
 from ingest.sync import Outcome, Pending, Plan, plan_sync, sync
 from vectorstore.embedding import load_encoder
 from vectorstore.encoder import Encoder
-from vectorstore.errors import CollectionEmpty, CollectionError
+from vectorstore.errors import CollectionEmpty, CollectionError, SourceError
 from vectorstore.folders import replacing
 from vectorstore.library import Library
 from vectorstore.records import Stored
 from vectorstore.settings import Settings
-from vectorstore.transfer import export_collection, import_collection
+from vectorstore.transfer import Imported, export_collection, import_collection
 from vectorstore.wording import export_unreadable
 
 __all__ = [
     "export_to",
     "import_from",
+    "keep_programme",
     "make_encoder",
     "open_collection",
     "plan_collection",
@@ -61,17 +64,22 @@ def plan_collection(settings: Settings, *, rebuild: bool = False) -> Plan:
     return plan_sync(sources, editions, make_encoder(settings).name)
 
 
-def sync_collection(settings: Settings, *, rebuild: bool = False) -> Outcome:
+def sync_collection(settings: Settings, *, rebuild: bool = False, guard: Guard | None = None) -> Outcome:
     """Brings the collection in line with the catalogues, with a progress bar on stderr. `rebuild` makes a new one,
-    which takes the old one's place, and its archived versions, when it is complete."""
+    which takes the old one's place, with its archived versions and with what can no longer be read, when it is
+    complete. `guard` is one whose child has started already."""
     sources = find_sources(settings.programmes, settings.added_dir)
     encoder = make_encoder(settings)
     if not rebuild:
         with open_collection(settings, encoder) as library:
-            return _carry_out(plan_sync(sources, library.editions(), encoder.name), library)
-    archived = _archived(settings)
+            return _carry_out(plan_sync(sources, library.editions(), encoder.name), library, guard or Guard())
+    current, archived = _standing(settings)
     with replacing(settings.collection_dir) as folder, closing(Library.open(folder, encoder)) as library:
-        outcome = _carry_out(plan_sync(sources, {}, encoder.name), library)
+        outcome = _carry_out(plan_sync(sources, {}, encoder.name), library, guard or Guard())
+        failed = {failure.programme_id for failure in outcome.failed}
+        for stored in current:
+            if stored.programme.id in failed:  # what the collection had of it stays
+                library.add(stored.programme, stored.text, stored.sections, stored.passages, stored.card)
         held = library.editions()
         for stored in archived:
             if stored.programme.id in held:
@@ -79,12 +87,33 @@ def sync_collection(settings: Settings, *, rebuild: bool = False) -> Outcome:
     return outcome
 
 
-def remove_programme(settings: Settings, programme_id: str) -> None:
-    """Takes an added programme out of the collection, with its file and all its versions."""
-    drop_source(settings.added_dir, programme_id)
-    with open_collection(settings) as library:
+def keep_programme(settings: Settings, entry: Entry, name: str, data: bytes) -> Literal["new", "renewed", "same"]:
+    """Puts an added file, that is called `name`, into the collection's own folder; tells whether the programme was
+    there, with this file or another. Raises SourceError when another programme has the same file."""
+    kept: Literal["new", "renewed", "same"] = "new"
+    for source in find_sources(settings.programmes, settings.added_dir):
+        same = False
+        with suppress(SourceError):
+            same = hashlib.sha256(read_source(source)).hexdigest() == entry.sha256
+        if source.entry.id == entry.id:
+            kept = "same" if same else "renewed"
+            if same and source.entry.added:  # it came in on that day
+                entry = entry.model_copy(update={"added": source.entry.added})
+        elif same:
+            raise SourceError(already_held(name, source.entry.id))
+    keep_source(settings.added_dir, entry, data)
+    return kept
+
+
+def remove_programme(settings: Settings, programme_id: str) -> bool:
+    """Takes an added programme out of the collection with all its versions, then its file and its entry: stopped
+    halfway, it can be removed again. Tells whether there is a shipped programme that it stood in for."""
+    own_entry(settings.added_dir, programme_id)
+    with suppress(CollectionEmpty), open_collection(settings) as library:
         if programme_id in library.editions():
             library.remove(programme_id)
+    drop_source(settings.added_dir, programme_id)
+    return any(entry.id == programme_id for entry in read_catalogue(settings.programmes))
 
 
 def export_to(settings: Settings, file: Path) -> None:
@@ -100,44 +129,70 @@ def export_to(settings: Settings, file: Path) -> None:
 
 
 def import_from(settings: Settings, file: Path, *, replace: bool) -> int:
-    """Takes over an exported collection; gives the number of programmes. Programmes that the catalogue of the settings
-    does not have go into the collection's own folder, with their files."""
-    imported = import_collection(file, settings.collection_dir, make_encoder(settings), replace=replace)
-    shipped = {source.entry.id for source in find_sources(settings.programmes, settings.added_dir)}
-    added = list(own_entries(settings.added_dir))
-    for data in imported.entries.values():
-        entry = _entry(file, data)
-        if entry.id not in shipped:
-            write_file(settings.added_dir / entry.file, imported.sources[entry.id])
-            added.append(entry)
-    if added:
-        write_catalogue(settings.added_dir, added)
+    """Takes over an exported collection; gives the number of programmes. What was added to it, and what the catalogue
+    of the settings does not have, becomes the collection's own folder. Collection and folder change together, at the
+    end; whatever goes wrong before leaves both as they were."""
+    if not replace and _in_use(settings):
+        raise CollectionError(wording.import_not_empty(settings.data_dir))
+    shipped = {entry.id for entry in read_catalogue(settings.programmes)}
+    with replacing(settings.collection_dir) as folder:
+        imported = import_collection(file, folder, make_encoder(settings))
+        added = [entry for entry in _entries(file, imported) if entry.added or entry.id not in shipped]
+        if len({entry.file for entry in added} - {CATALOGUE_NAME}) < len(added):
+            raise CollectionError(export_unreadable(file, "twee bestanden met één naam"))
+        if added or settings.added_dir.exists():
+            with replacing(settings.added_dir) as own:
+                for entry in added:
+                    write_file(own / entry.file, imported.sources[entry.id])
+                if added:
+                    write_catalogue(own, added)
     return len(imported.editions)
 
 
-def _entry(file: Path, data: bytes) -> Entry:
-    try:
-        return Entry(**json.loads(data))
-    except (ValidationError, ValueError, TypeError) as error:
-        raise CollectionError(export_unreadable(file, str(error))) from error
-
-
-def _archived(settings: Settings) -> tuple[Stored, ...]:
-    """The archived versions of the collection that is there; none when it cannot be read, which is why people make it
-    anew."""
+def _in_use(settings: Settings) -> bool:
+    """Whether there is anything to lose; a collection that cannot be read is."""
+    if settings.added_dir.exists() and any(settings.added_dir.iterdir()):
+        return True
     if not settings.collection_dir.exists():
-        return ()
+        return False
     try:
         with open_collection(settings) as library:
-            return library.archived()
+            return bool(library.editions())
+    except CollectionEmpty:
+        return False
     except CollectionError:
-        return ()
+        return True
 
 
-def _carry_out(plan: Plan, library: Library) -> Outcome:
+def _entries(file: Path, imported: Imported) -> list[Entry]:
+    """The catalogue's entries that came along. Raises CollectionError when they do not fit the files."""
+    try:
+        entries = [Entry(**json.loads(data)) for data in imported.entries.values()]
+    except (ValidationError, ValueError, TypeError) as error:
+        raise CollectionError(export_unreadable(file, "catalogus")) from error
+    for entry in entries:
+        data = imported.sources.get(entry.id)
+        if data is None or entry.sha256 not in (None, hashlib.sha256(data).hexdigest()):
+            raise CollectionError(export_unreadable(file, f"bestand van {entry.id}"))
+    return entries
+
+
+def _standing(settings: Settings) -> tuple[tuple[Stored, ...], tuple[Stored, ...]]:
+    """The programmes of the collection that is there, and its archived versions; none when it cannot be read, which is
+    why people make it anew."""
+    if not settings.collection_dir.exists():
+        return (), ()
+    try:
+        with open_collection(settings) as library:
+            return tuple(library.stored(programme_id) for programme_id in library.editions()), library.archived()
+    except CollectionError:
+        return (), ()
+
+
+def _carry_out(plan: Plan, library: Library, guard: Guard) -> Outcome:
     total = sum(pending.size for pending in plan.pending)
     with (
-        Guard() as guard,
+        guard,
         tqdm(
             total=total, desc=wording.reading(), unit="B", unit_scale=True, disable=None, leave=False, file=sys.stderr
         ) as bar,
@@ -150,12 +205,11 @@ class _Bar:
 
     def __init__(self, bar: "tqdm[Any]") -> None:
         self._bar = bar
-        self._done = 0
+        self._before = 0
 
     def begin(self, pending: Pending) -> None:
+        self._before = int(self._bar.n)
         self._bar.set_postfix_str(pending.source.entry.id)
 
     def advance(self, pending: Pending, part: float) -> None:
-        self._bar.update(self._done + round(part * pending.size) - self._bar.n)
-        if part >= 1:
-            self._done += pending.size
+        self._bar.update(self._before + round(part * pending.size) - self._bar.n)

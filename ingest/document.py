@@ -49,7 +49,8 @@ class Line:
     under the title); then the line is a whole block. Where `kind` is None the line is what it looks like. A format with
     pages sets `page` (the number in the file, from 1), `size` (points), `bold` and `box`. `url` is the web page that a
     line of a scrape came from. `title` is what the outline calls a heading. `starts` are the places in `text` where the
-    text of a next page begins, with that page's number, for a line that was joined over pages.
+    text of a next page begins, with that page's number, for a line that was joined over pages. `sort` is set where a
+    rule knew the kind of text from how its lines were set.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Line:
     box: Box | None = None
     url: str | None = None
     starts: tuple[tuple[int, int], ...] = ()
+    sort: PassageKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

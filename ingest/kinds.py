@@ -13,34 +13,38 @@ from vectorstore.passage import PassageKind
 __all__ = ["kind_of_heading", "mark_kinds"]
 
 # Headings that say what stands under them. "Resultaten" by itself may be results to come, so it is not here.
+_PATTERNS: tuple[tuple[PassageKind, str], ...] = (
+    (
+        "past_result",
+        r"(?:dit|wat|hoe) (?:hebben|heeft|is|zijn) .{0,60}(?:bereikt|gedaan|gerealiseerd|gelukt|voor elkaar gekregen)"
+        r"|(?:hier|daar) zijn (?:we|wij) trots op|waar (?:we|wij) trots op zijn|(?:behaalde|bereikte) resultaten"
+        r"|wat (?:we|wij) (?:al )?(?:bereikt|gedaan) hebben|(?:dit|dat) (?:deden|bereikten) (?:we|wij)(?: al)?"
+        r"|terugblik(?: op .*)?|onze resultaten(?: .*)?|resultaten (?:van de )?afgelopen .*",
+    ),
+    (
+        "foreword",
+        r"(?:een )?(?:voorwoord|woord vooraf|ten geleide|nawoord|slotwoord|tot slot|dankwoord|woord van dank)"
+        r"(?: .{0,60})?"
+        r"|(?:beste|lieve|geachte) [a-zà-ÿ]+(?: .{0,40})?|brief van .*",
+    ),
+    (
+        "candidates",
+        r"(?:de |onze )?(?:kandidaten|kandidatenlijst|kieslijst)(?: .{0,60})?"
+        r"|(?:de )?(?:permanente )?(?:verkiezings)?programmacommissie(?: .{0,40})?"
+        r"|(?:samenstelling|leden|adviseurs) (?:van de )?(?:verkiezings)?programmacommissie"
+        r"|(?:de )?commissie|panelleden|redactie(?: en vormgeving)?|onze (?:mensen|lijst)",
+    ),
+    (
+        "sources",
+        r"bronnen(?:lijst|vermelding)?|meer weten|(?:lijst van )?(?:geraadpleegde )?(?:bronnen|literatuur)(?:lijst)?"
+        r"|(?:eind|voet)?noten|verwijzingen|(?:trefwoorden)?register|index",
+    ),
+    ("candidates", r".*programma is (?:opgesteld|geschreven|samengesteld) door de programmacommissie"),
+    ("colophon", r"colofon(?: programma)?|vormgeving|scribent|disclaimer|contact(?:gegevens)?|impressum|copyright.*"),
+)
 _BY_HEADING: tuple[tuple[PassageKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"^(?:\d+(?:\.\d+)*[.:]?\s+)?(?:{pattern})[.:!?]?$", re.IGNORECASE))
-    for kind, pattern in (
-        (
-            "past_result",
-            r"(?:dit|wat|hoe) (?:hebben|heeft|is|zijn) .{0,60}(?:bereikt|gedaan|gerealiseerd|gelukt|voor elkaar gekregen)"
-            r"|(?:hier|daar) zijn (?:we|wij) trots op|waar (?:we|wij) trots op zijn|(?:behaalde|bereikte) resultaten"
-            r"|wat (?:we|wij) (?:al )?(?:bereikt|gedaan) hebben|(?:dit|dat) (?:deden|bereikten) (?:we|wij)(?: al)?"
-            r"|terugblik(?: op .*)?|onze resultaten(?: .*)?|resultaten (?:van de )?afgelopen .*",
-        ),
-        (
-            "foreword",
-            r"(?:een )?(?:voorwoord|woord vooraf|ten geleide|nawoord|slotwoord|tot slot|dankwoord|woord van dank)(?: .{0,60})?"
-            r"|(?:beste|lieve|geachte) [a-zà-ÿ]+(?: .{0,40})?|brief van .*",
-        ),
-        (
-            "candidates",
-            r"(?:de |onze )?(?:kandidaten|kandidatenlijst|kieslijst)(?: .{0,60})?|(?:de )?(?:permanente )?(?:verkiezings)?programmacommissie(?: .{0,40})?"
-            r"|(?:samenstelling|leden|adviseurs) (?:van de )?(?:verkiezings)?programmacommissie|redactie(?: en vormgeving)?|onze (?:mensen|lijst)",
-        ),
-        (
-            "sources",
-            r"bronnen(?:lijst|vermelding)?|meer weten|(?:lijst van )?(?:geraadpleegde )?(?:bronnen|literatuur)(?:lijst)?"
-            r"|(?:eind|voet)?noten|verwijzingen|(?:trefwoorden)?register|index",
-        ),
-        ("candidates", r".*programma is (?:opgesteld|geschreven|samengesteld) door de programmacommissie"),
-        ("colophon", r"colofon(?: programma)?|disclaimer|contact(?:gegevens)?|impressum|copyright.*"),
-    )
+    for kind, pattern in _PATTERNS
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MOSTLY = 0.6
@@ -49,7 +53,8 @@ _QUOTATION = re.compile(r"^[„“\"‘'][^„“”\"]{20,}[”\"’'][.,]?\s*(
 _SPEAKER = re.compile(r"[”\"’'][.,]?\s*[–—-]\s*\S.{2,80}$", re.DOTALL)
 _SIGNATURE = re.compile(r"^(?=.{0,90}$).*\b(?:lijsttrekker|partijleider|fractievoorzitter)\b", re.IGNORECASE)
 _COLOPHON_SIGNS = re.compile(
-    r"\b(?:e-?mail|mail|tel(?:efoon|\.)?)\s?: ?\S|\b(?:ISBN|vormgeving|drukwerk|fotografie|eindredactie|opmaak)\s*:|concept-?verkiezingsprogramma is opgesteld door"
+    r"\b(?:e-?mail|mail|tel(?:efoon|\.)?)\s?: ?\S|\b(?:ISBN|vormgeving|drukwerk|fotografie|eindredactie|opmaak)\s*:"
+    r"|concept-?verkiezingsprogramma is opgesteld door"
     r"|programma is (?:opgesteld|geschreven|samengesteld) door",
     re.IGNORECASE,
 )
@@ -61,11 +66,13 @@ def kind_of_heading(heading: str) -> PassageKind | None:
 
 
 def mark_kinds(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Sets the `sort` of each block, and the status of past results."""
+    """Sets the `sort` of each block that has none yet, and the status of past results."""
     signed = _signed(blocks)
     marked: list[Block] = []
     for block in blocks:
-        sort = _by_headings(block.path) or _by_look(block) or ("foreword" if block.path[:1] in signed else None)
+        told = block.sort if block.sort != "plan" else None
+        sort = told or _by_headings(block.path) or _by_look(block)
+        sort = sort or ("foreword" if block.path[:1] in signed else None)
         status = "past_result" if sort == "past_result" else block.status
         marked.append(replace(block, sort=sort or "plan", status=status))
     return tuple(marked)

@@ -45,7 +45,7 @@ def find_look_headings(lines: Sequence[Line], known: Collection[int]) -> set[int
     """The places of lines that are headings by their look; `known` are those that are headings for certain."""
     recurring = _recurring(lines)
     headings = {i for i, line in enumerate(lines) if line.kind == "heading" or i in known}
-    names = _runs(lines, headings)
+    names = _runs(lines, headings) | _letters(lines)
     return {
         i
         for i, line in enumerate(lines)
@@ -77,6 +77,19 @@ def _runs(lines: Sequence[Line], headings: Collection[int]) -> set[int]:
         # What the last of them heads may be a heading still, where a long text follows.
         found |= set(run) if len(run) >= _RUN else set()
         run = []
+    return found
+
+
+def _letters(lines: Sequence[Line]) -> set[int]:
+    """The places of lines in forewords that are no headings: only what is in capitals heads anything there (SP 2017),
+    the rest dresses the page ("Nu doorpakken" / "onze voorstellen voor een beter nederland", CDA 2021)."""
+    found: set[int] = set()
+    inside = False
+    for i, line in enumerate(lines):
+        if line.kind == "heading":
+            inside = kind_of_heading(line.title or line.text) == "foreword"
+        elif inside and not line.text.isupper():
+            found.add(i)
     return found
 
 

@@ -7,7 +7,7 @@ __all__ = ["CHAPTER", "bare_name", "section_number", "squash"]
 
 CHAPTER = re.compile(r"^(?:hoofdstuk|deel|thema|bijlage)\s+(?:\d+[a-d]?|[ivx]+)\b\s*[:.–-]?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\s?\d{1,2}){0,3})\s?[.:)]?\s+(?=\D)")
-_ANY_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\s?\d{1,2})*\s*[.:)]?|[IVX]+\s?[.:]|[-+•])\s*")
+_ANY_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\s?\d{1,2})*\s*[.:)]?|[IVX]+\s?[.:]|[IVX]+\s+(?=[A-Z])|[-+•])\s*")
 
 
 def squash(text: str) -> str:

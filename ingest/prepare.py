@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 
 from ingest.cleaning import clean
+from ingest.columns import join_column_headings
 from ingest.contents import find_contents
 from ingest.document import Document, Line, Removed, Sheet
 from ingest.furniture import take_out_furniture
 from ingest.headings import mark_headings
 from ingest.looks import set_lead_ins_apart
+from ingest.parts import find_parts
 from ingest.printed import number_pages, take_out_page_numbers
 from ingest.readers.wording import mended_words
 from ingest.reflow import is_wrapped, reflow
 from ingest.scrape import is_scrape, read_scrape
 from ingest.titles import mark_titles
 from ingest.torn import join_torn_lines, mend_broken_words, unglue_lines
+from ingest.verse import join_verses
 
 __all__ = ["Prepared", "prepare"]
 
@@ -45,12 +48,15 @@ def prepare(document: Document) -> Prepared:
     kept, mended = mend_broken_words(kept)
     printed = take_out_page_numbers(kept)
     contents = find_contents(unglue_lines(printed.lines))
-    titled = mark_titles(contents.lines, contents.outline)
+    parts = find_parts(contents.lines, contents.outline)
+    titled = mark_titles(parts.lines, parts.outline)
     paged, sheets = number_pages(titled.lines, printed.numbers, contents.outline)
-    headed = mark_headings(reflow(set_lead_ins_apart(paged)), document.outline, titled.rest)
+    headed = mark_headings(
+        reflow(join_verses(join_column_headings(set_lead_ins_apart(paged)))), document.outline, titled.rest
+    )
     return Prepared(
         headed.lines,
-        (*removed, *printed.removed, *contents.removed, *titled.removed, *headed.removed),
+        (*removed, *printed.removed, *contents.removed, *parts.removed, *titled.removed, *headed.removed),
         furnished.sheets or sheets,
         (*document.warnings, mended_words(mended)) if mended else document.warnings,
     )

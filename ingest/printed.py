@@ -18,7 +18,8 @@ from ingest.running_heads import HEAD, OFTEN, find_heads, take_out_phrases
 
 __all__ = ["Printed", "number_pages", "take_out_page_numbers"]
 
-_CANDIDATE = re.compile(r"(?<![\d€$§/–-])(?<!\d[.,])(?<![€$] )(\d{1,3})(?![\d%°]|[.,:)/]|\s?%|e\b|-\w)")
+_CANDIDATE = re.compile(r"(?<![\d€$§/–-])(?<!\b[A-Z])(?<!\d[.,])(?<![€$] )(\d{1,3})(?![\d%°]|[.,:)/]|\s?%|e\b|-\w)")
+"""Not the number of a party or a road: "D66", "A2" (D66 2021 had page 66 found there)."""
 _PAGE_BEGINS = re.compile(r"\s+(?:Hoofdstuk \d|\d{1,4}\. [A-Z])")
 """What follows a page number in the middle of a line: a chapter, or a numbered point (SGP 2021)."""
 _SHORTEST, _LONGEST = 400, 12_000
@@ -71,6 +72,10 @@ def take_out_page_numbers(lines: Sequence[Line]) -> Printed:
         begin = 0
         for mark in by_line.get(i, ()):
             before, gone = heads.strip_end(line.text[begin : mark.start])
+            if begin:
+                # Between two page numbers on one line stands what follows the first, too (D66 2021).
+                before, more = heads.strip_edges(before, "start")
+                gone += more
             gone_with += [Removed("kop- of voetregel", text, page) for text in gone]
             gone_with.append(Removed("paginanummer", str(mark.value), page))
             kept += _part(line, before, page, first=begin == 0)

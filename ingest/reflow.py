@@ -19,6 +19,8 @@ __all__ = ["is_wrapped", "reflow"]
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\d{0,2}[¹²³]?$")
 _WRAPPED = 0.25
 """A text is wrapped when so many of its lines go on, in small letters, from a line that did not end."""
+_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?$"), re.compile(r"^[A-ZÀ-Þ][^.,;:]{1,40},")
+"""How a line of names ends and the next goes on: "…Ben Knapen (voorzitter), Hanke" / "Bruins Slot, …" (CDA 2021)."""
 _FULL = 0.93
 """Of the width: a line of letters that would not have had room for the next word."""
 _NARROW = 0.6
@@ -164,7 +166,7 @@ def _goes_on_in_text(above: Line, line: Line, i: int, shape: _Shape) -> bool:
     small = line.text[0].islower() or line.text[0] in ",.;:)"
     if line.gap:
         return not ended and small
-    if small:
+    if small or (_NAMES[0].search(above.text) and _NAMES[1].match(line.text)):
         return True
     if ended and line.text.isupper() and not above.text.isupper():
         return False

@@ -7,7 +7,7 @@ page, rather than the list of all themes).
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -42,6 +42,8 @@ _PARAGRAPH = 40
 _LABEL = re.compile(r"^[^\W\d_][\w ’-]{2,30}:$")
 """What leads in a list ("Speerpunten:") comes again on many pages, and is of each."""
 _ENDED = re.compile(r"[.!?:;…»][\"'”’)\]]*$")
+_OPEN = re.compile(r"\S \S.* (?:[Dd]e|[Hh]et|[Ee]en|van|voor|met|en|of|op|in|te)$")
+"""How no paragraph ends: "…het Trefpunt, Ons Podium, De" / "Beun, het Baafje" (GroenLinks-PvdA Heiloo)."""
 _SLOGAN = 4
 """Words. So short a sentence between two paragraphs is a heading ("Individuele vrijheid.")."""
 _LONG = 12
@@ -78,7 +80,8 @@ def is_scrape(lines: Sequence[Line]) -> bool:
 
 def read_scrape(lines: Sequence[Line]) -> Scraped:
     """Cuts a scrape into its pages, takes out what is the site's, and marks the headings: a page's own at level 1."""
-    pages, removed = _pages(lines)
+    # Tears are told from what the whole file has of them.
+    pages, removed = _pages(join_torn_lines(lines))
     common = _common(pages)
     owners = _owners(pages, common)
     kept: list[Line] = []
@@ -159,7 +162,7 @@ def _joined(lines: Sequence[Line]) -> list[Line]:
     """The lines of one page, put together where mark-up cut a sentence ("Meer kunt u" / "hier" / "lezen")."""
     whole: list[Line] = []
     listing = False
-    for line in join_torn_lines(lines):
+    for line in lines:
         above = whole[-1] if whole else None
         # The points of a list end in a comma or a semicolon, and begin with a small letter.
         listing = above is not None and (above.text.endswith(":") or (listing and above.text.endswith((",", ";"))))
@@ -175,6 +178,8 @@ def _goes_on(above: Line, line: Line) -> bool:
     if BULLET.match(line.text) or line.gap:
         return False
     if line.text[0] in ",.;:)" or above.text[-1] in "(,":
+        return True
+    if _OPEN.search(above.text) and len(above.text.split()) > _LONG:
         return True
     return not _ENDED.search(above.text) and line.text[0].islower()
 
@@ -196,18 +201,23 @@ def _headed(lines: Sequence[Line], title: str) -> list[Line]:
 
 
 def _marked(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines with the headings that only their look tells; what "Speerpunten:" leads in are points, not headings."""
+    """The lines with the headings that only their look tells; what "Speerpunten:" leads in are points, not headings,
+    but for a point that leads in points itself ("Bijstellen van de Overeenkomst" / "Geen Aansluiting A9 …, maar wel:").
+    """
     listed: set[int] = set()
     inside = False
     for i, line in enumerate(lines):
-        if line.kind == "heading" or len(line.text.split()) > _LONG:
+        long = len(line.text.split()) > _LONG
+        below = lines[i + 1].text if i + 1 < len(lines) else ""
+        leads_in = below.endswith(":") and len(below.split()) > _LONG
+        if line.kind == "heading" or (long and _ENDED.search(line.text)) or leads_in:
             inside = False
         elif inside:
             listed.add(i)
         if line.text.endswith(":"):
             inside = True
     found = {i for i in find_look_headings(lines, ()) if i not in listed}
-    found |= {i for i in range(1, len(lines) - 1) if i not in listed and _is_slogan(lines, i)}
+    found |= {i for i in range(1, len(lines) - 1) if _is_slogan(lines, i, listed)}
     places = sorted(found | {i for i, line in enumerate(lines) if line.kind == "heading"})
     levels = levels_by_look(lines, {}, places)
     return tuple(
@@ -215,8 +225,14 @@ def _marked(lines: Sequence[Line]) -> tuple[Line, ...]:
     )
 
 
-def _is_slogan(lines: Sequence[Line], i: int) -> bool:
+def _is_slogan(lines: Sequence[Line], i: int, listed: Collection[int]) -> bool:
+    """Whether a short sentence is a heading: before a paragraph, or between points that do not end as it does."""
     line = lines[i]
     if line.kind or len(line.text.split()) > _SLOGAN or not line.text.endswith(".") or not line.text[0].isupper():
         return False
-    return lines[i + 1].kind is None and len(lines[i + 1].text.split()) > _LONG
+    below = lines[i + 1]
+    if i in listed:
+        return (
+            not _ENDED.search(lines[i - 1].text) and not _ENDED.search(below.text) and len(below.text.split()) > _SLOGAN
+        )
+    return below.kind is None and len(below.text.split()) > _LONG

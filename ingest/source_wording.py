@@ -224,6 +224,13 @@ def same_file(path: Path, programme_id: str, other: str) -> str:
     )
 
 
+def already_held(name: str, other: str) -> str:
+    return (
+        f"{name} staat al in de collectie, als programma {other}; er is niets toegevoegd. "
+        f"Kloppen de gegevens van {other} niet? Voeg het bestand dan toe met: --id {other}"
+    )
+
+
 def not_added_here(programme_id: str, added: list[str]) -> str:
     known = ", ".join(added) if added else "nog geen"
     return (

@@ -7,6 +7,7 @@ from pathlib import Path
 from ingest.catalogue import CATALOGUE_NAME, Entry, read_catalogue, write_catalogue, write_file
 from ingest.source_wording import not_added_here, source_missing, source_unreadable, source_unwritable
 from vectorstore.errors import SourceError
+from vectorstore.folders import put_back, writing
 
 __all__ = ["Source", "drop_source", "find_sources", "keep_source", "own_entries", "own_entry", "read_source"]
 
@@ -34,6 +35,8 @@ def find_sources(programmes: Path, own: Path) -> tuple[Source, ...]:
 
 def own_entries(own: Path) -> tuple[Entry, ...]:
     """The catalogue of the collection's own folder; empty when nothing was added."""
+    with writing(own):
+        put_back(own)
     return read_catalogue(own) if (own / CATALOGUE_NAME).exists() else ()
 
 

@@ -49,6 +49,7 @@ def find_blocks(lines: Sequence[Line], status: Status) -> tuple[Block, ...]:
                     tuple(path),
                     voice.status,
                     voice.author,
+                    line.sort or "plan",
                     page=line.page,
                     starts=starts,
                     url=line.url,

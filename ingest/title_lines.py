@@ -26,7 +26,7 @@ def put_back(
     title may stand, `chosen` those where one does."""
     cuts = sorted(
         [
-            *(_cut(letters, place) for place in chosen),
+            *(_cut(letters, place, contents[place.entry]) for place in chosen),
             *_late(letters, places, chosen),
             *_again(letters, places, chosen),
         ],
@@ -62,9 +62,9 @@ class Cut:
     anchor: int | None
 
 
-def _cut(letters: Letters, place: Place) -> Cut:
+def _cut(letters: Letters, place: Place, entry: OutlineEntry) -> Cut:
     """A title goes back where it stood, but for one with which the text of its page ends (CDA 2021): that was printed
-    above the text."""
+    above the text. A foreword's may be on the page before the one that the contents name: its pages are not counted."""
     page = letters.lines[place.first].page
     following = letters.lines[place.last + 1] if place.last + 1 < len(letters.lines) else None
     alone = following is None or following.page != page
@@ -72,7 +72,8 @@ def _cut(letters: Letters, place: Place) -> Cut:
     top = place.first
     while top > 0 and letters.lines[top - 1].page == page and letters.lines[top - 1].kind is None:
         top -= 1
-    if page is None or not alone or not place.exact or len(tail.strip()) > DISPLAY or top == place.first:
+    sure = place.exact or kind_of_heading(entry.title) == "foreword"
+    if page is None or not alone or not sure or len(tail.strip()) > DISPLAY or top == place.first:
         return Cut(place, place.first)
     return Cut(place, top)
 

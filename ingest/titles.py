@@ -141,6 +141,9 @@ def _place(
     if len(lines) > 1 and begins + ends < (1.0 if near else 1.8):
         return None
     score = 1.0 + 0.4 * (begins + ends) + (0.3 if complete else 0.0) + (0.2 if capitals else 0.0)
+    if complete and len(lines) > 1 and CHAPTER.match(entry.title) and begins == ends == 1.0:
+        # "Hoofdstuk 2" / "Wonen", on its own page before the one that says "…Landbouw). Hoofdstuk 2WonenIEDERE" (BBB).
+        score += 0.6
     if off is not None:
         score += 2.0 if off == 0 else 1.4 if near else -0.4 - min(1.0, off / 40)
     display = len(lines) > 1 and max(len(line.text.strip()) for line in (*lines[1:], *lines[:1])) <= DISPLAY + (

@@ -20,6 +20,8 @@ _MOST = 0.75
 """Of the lines that go on in a small letter: when so many end in white space, one without it was cut inside a word."""
 _FEWEST = 20
 """Lines that go on. Of fewer nothing can be told."""
+_TEARS = 3
+"""Torn words beyond doubt: in a text with so many, what could be one is one (Gemeentebelangen Heiloo)."""
 _COMMON = 6.2
 """Zipf frequency. A piece as common as "de", "van" and "in" is a word: "in" / "de" is not "inde"."""
 _RARER = 0.9
@@ -44,9 +46,10 @@ def join_torn_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     going_on = [i for i in range(1, len(lines)) if _may_be_torn(lines[i - 1], lines[i])]
     spaced = sum(lines[i - 1].open_end for i in going_on)
     trusted = len(going_on) >= _FEWEST and spaced >= _MOST * len(going_on)
-    torn = {
-        i for i in going_on if not lines[i - 1].open_end and _is_torn(lines[i - 1].text, lines[i].text, trusted=trusted)
-    }
+    cut = [i for i in going_on if not lines[i - 1].open_end]
+    torn = {i for i in cut if _is_torn(lines[i - 1].text, lines[i].text, trusted=trusted)}
+    if len(torn) >= _TEARS:
+        torn |= {i for i in cut if _is_commoner(lines[i - 1].text, lines[i].text)}
     kept: list[Line] = []
     for i, line in enumerate(lines):
         if i in torn:
@@ -76,6 +79,16 @@ def _is_torn(left: str, right: str, *, trusted: bool) -> bool:
     together = frequency((one + other).casefold())
     common = max(frequency(one.casefold()), frequency(other.casefold()))
     return trusted and together > 1.0 and (common < _COMMON or together > frequency(one.casefold()) - _RARER)
+
+
+def _is_commoner(left: str, right: str) -> bool:
+    """Whether two pieces that are words themselves are a more common one together: "voor me" / "er transparantie"."""
+    end, start = _WORD_END.search(left), _WORD_START.match(right)
+    if not end or not start:
+        return False
+    one, other = end.group(1).casefold(), start.group(1).casefold()
+    whole = frequency(one + other)
+    return whole > frequency(one) and whole > frequency(other) - _RARER / 2
 
 
 def _is_word(piece: str) -> bool:

@@ -18,12 +18,24 @@ _WINDOW = 250
 _SHORTEST = 4
 """Characters. Of a shorter piece it cannot be told whether it stood there before."""
 
+_ALONE = 3
+"""Lines with nothing but the word: fewer may be of the text."""
 _FRAGMENT = 20
 """Characters. A shorter piece ("Nederland") stands within other lines too, and is a repetition only of a whole line."""
 
 
 def take_out_watermark(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
-    """Takes the watermark out, and the repetitions that came with it."""
+    """Takes the watermark out, and the repetitions that came with it. A word that stands alone on a few lines
+    ("Concept", PvdD 2021) is one too."""
+    alone = [line for line in lines if line.text.upper() in _WORDS]
+    if len(alone) >= _ALONE:
+        lines = [line for line in lines if line.text.upper() not in _WORDS]
+        rest, gone = _take_out(lines)
+        return rest, (*(Removed("watermerk", line.text) for line in alone), *gone)
+    return _take_out(lines)
+
+
+def _take_out(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
     counted = Counter(word for line in lines for word in _WORDS if word in line.text)
     word, count = counted.most_common(1)[0] if counted else ("", 0)
     if count < _MOST * len(lines):

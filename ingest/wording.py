@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from vectorstore.passage import Passage, PassageKind, Programme, Section
 
@@ -204,7 +204,7 @@ def ask_publisher() -> str:
 
 
 def ask_municipality() -> str:
-    return "Voor welke gemeente (leeg: het hele land)"
+    return "Voor welke gemeente (- voor het hele land)"
 
 
 def ask_title() -> str:
@@ -212,20 +212,28 @@ def ask_title() -> str:
 
 
 def ask_year() -> str:
-    return "Jaar (leeg: onbekend)"
+    return "Jaar, in vier cijfers (- als het er niet staat)"
 
 
 def asked(question: str, proposal: str | None) -> str:
     return f"{question} [{proposal}]: " if proposal else f"{question}: "
 
 
-def added(programme_id: str, path: Path, renewed: bool) -> str:
-    what = "Nieuwe versie van" if renewed else "Toegevoegd:"
+def added(programme_id: str, path: Path, kept: Literal["new", "renewed", "same"]) -> str:
+    what = {"new": "Toegevoegd:", "renewed": "Nieuwe versie van", "same": "Zelfde bestand als eerst voor"}[kept]
     return f"{what} {programme_id}, bewaard in {path}."
 
 
-def removed(programme_id: str) -> str:
-    return f"Weggehaald: {programme_id}, met het bestand en alle versies."
+def town_unknown(municipality: str) -> str:
+    return (
+        f"Let op: {municipality} staat niet in de lijst van gemeenten. Vragen over die gemeente worden misschien niet "
+        "herkend. Kijk de naam na."
+    )
+
+
+def removed(programme_id: str, shipped: bool) -> str:
+    back = " Het programma uit de catalogus komt terug met: python -m ingest sync" if shipped else ""
+    return f"Weggehaald: {programme_id}, met het bestand en alle versies.{back}"
 
 
 def exported(path: Path) -> str:
@@ -234,6 +242,13 @@ def exported(path: Path) -> str:
 
 def imported(count: int) -> str:
     return f"Overgenomen: {amount(count)} programma's."
+
+
+def import_not_empty(folder: Path) -> str:
+    return (
+        f"In {folder} staat al een collectie. Neem de andere over met --replace; wat er nu staat verdwijnt dan, ook "
+        "wat u zelf hebt toegevoegd. Of kies een andere map met VW_DATA_DIR."
+    )
 
 
 def dry_read(programme_id: str, new: bool) -> str:

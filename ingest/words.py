@@ -33,8 +33,13 @@ _ONE_LETTER = frozenset("'àaeéèiouxabcdefghijklmnopqrstuvwxyz") - frozenset("
 _CLASH = re.compile(r"(a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$")
 # Abbreviations in small letters keep their hyphen: "mbo-scholen".
 _ABBREVIATIONS = frozenset(
-    "ai azc bbl bhv boa bso cao ggd ggz havo hbo ict lhbti lhbtiq mbo mkb ov po tbs tv vmbo vn vo vve vwo wo zzp".split()
+    (
+        "ai azc bbl bhv boa bso cao ggd ggz havo hbo hiv ict lhbti lhbtiq mbo mkb ov po tbs tv vmbo vn vo vve vwo "
+        "wo zzp"
+    ).split()
 )
+_OFFICE = re.compile(r"(?:minister|vice)-president|(?:secretaris|directeur|procureur|inspecteur|gouverneur)-generaal")
+"""Offices that are spelt with a hyphen, however often one sees them without ("minister-" / "president", D66 2021)."""
 _SUSPENDED = frozenset(("en", "of", "tot", "dan", "maar", "noch", "als"))
 
 
@@ -95,6 +100,12 @@ def join_at_hyphen(left: str, right: str, document: Mapping[str, int]) -> str:
     stem_match = re.search(r"[\w’']+$", left[:-1])
     next_match = re.match(r"[^\W_]+", right)
     if left.endswith(" -"):
+        # "de onderliggende oor -" / "zaken" (Volt 2021): white before the hyphen, as narrow columns are stretched.
+        end = re.search(r"(?<![\w’'-])([^\W\d_]+) -$", left)
+        if end and right[0].islower() and next_match and next_match.group() not in _SUSPENDED:
+            one, other = end.group(1), next_match.group()
+            if is_one_word(one, other) or frequency((one + other).casefold()) >= _PART:
+                return left[: end.end(1)] + right
         return f"{left} {right}"
     if not stem_match or not next_match:
         return left + right
@@ -110,8 +121,10 @@ def keeps_hyphen(left: str, stem: str, following: str, document: Mapping[str, in
     """Whether a hyphen between these two, at the end of a line, belongs to the word. `left` is the line up to it."""
     if following[0].isupper() and not (stem.isupper() and following.isupper()):
         return True
-    # "30 km/u-maatregel", "parkeer-en-reis-mogelijkheden": a part of a longer whole, or a letter, keeps it.
-    if len(stem) == 1 or left[: len(left) - len(stem)].endswith(("-", "/")):
+    # "30 km/u-maatregel", "parkeer-en-reis-mogelijkheden": a part of a longer whole, or a letter, keeps it; but not in
+    # "VN-Vluchtelingen-" / "verdrag" (PVV 2023), where the hyphen before is that of an abbreviation.
+    before = left[: len(left) - len(stem)]
+    if len(stem) == 1 or (before.endswith(("-", "/")) and not re.search(r"\b[A-Z]{2,}-$", before)):
         return True
     joined, hyphened = (stem + following).casefold(), f"{stem}-{following}".casefold()
     seen_joined = sum(n for word, n in document.items() if word.startswith(joined))
@@ -121,6 +134,8 @@ def keeps_hyphen(left: str, stem: str, following: str, document: Mapping[str, in
     if not following[0].islower() or any(character.isdigit() for character in stem):
         return True
     if stem.casefold() in _ABBREVIATIONS or stem[1:] != stem[1:].lower():
+        return True
+    if _OFFICE.search(hyphened) or not stem[-1].isalpha():
         return True
     if frequency(joined) >= _ACCEPTED:
         return False

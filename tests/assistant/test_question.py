@@ -1,10 +1,10 @@
 import pytest
 
-from vectorstore.gazetteer import Gazetteer
 from assistant.question import LONGEST_QUESTION, Query, Request, understand
 from assistant.scope import Filter
 from tests.assistant.test_scope import AMSTELVEEN, BIJ1, D66, HELD, PVDA, VOLT
 from vectorstore.errors import QuestionError
+from vectorstore.gazetteer import Gazetteer
 from vectorstore.passage import Programme
 
 

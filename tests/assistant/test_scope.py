@@ -1,8 +1,8 @@
 import pytest
 
-from vectorstore.gazetteer import Gazetteer
 from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, resolve_scope
 from tests.assistant.made_up import programme
+from vectorstore.gazetteer import Gazetteer
 
 BIJ1 = programme("bij1-amsterdam", "BIJ1", municipality="Amsterdam")
 D66 = programme("d66-almere", "D66", municipality="Almere")

@@ -7,14 +7,15 @@ import numpy as np
 import pytest
 
 from assistant.gather import gather
-from vectorstore.gazetteer import load_gazetteer
 from assistant.judge import FEATURES, JUDGE_FILE, features, load_judge
 from assistant.question import understand
 from evals.calibrate import Example, calibrate, examples, to_json
 from evals.dataset import QUESTIONS, Gold, Question
-from ingest.catalogue import read_catalogue
-from ingest.sync import sync
+from ingest.guard import Guard
+from ingest.sources import find_sources
+from ingest.sync import plan_sync, sync
 from tests.encoders import WordEncoder
+from vectorstore.gazetteer import load_gazetteer
 from vectorstore.library import Library
 
 
@@ -91,7 +92,9 @@ def test_the_packaged_model_was_fitted_on_the_dev_half_of_the_packaged_questions
 
 def test_a_programme_whose_label_is_known_is_an_example(tmp_path: Path) -> None:
     library = Library.open(tmp_path / "collection", WordEncoder("bodycams", "wijkagenten", "vuurwerk"))
-    sync(PROGRAMMES, read_catalogue(PROGRAMMES), library)
+    plan = plan_sync(find_sources(PROGRAMMES, tmp_path / "geen"), {}, library.encoder_name)
+    with Guard() as guard:
+        sync(plan, library, guard)
     questions = (
         Question(
             id="een",

@@ -192,7 +192,7 @@ def characters(file: Path) -> int:
     """How much text there is in a file."""
     if file.suffix != ".pdf":
         return len(file.read_text(encoding="utf-8"))
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     document = pypdfium2.PdfDocument(file)
     try:

@@ -13,8 +13,7 @@ def outline(*texts: str, body: tuple[str, ...] = ()) -> list[tuple[str, int, int
 
 def test_leaders_are_no_part_of_a_title() -> None:
     rows = ("Inhoud", "Zorg ........ 3", "Wonen ...... 9", "Werk ..... 12", "Geld .... 20", "Recht .... 31")
-    assert outline(*rows)[:2] == [("Zorg", 0, 3), ("Wonen", 0, 9)] or outline(*rows)[0][0] == "Zorg"
-    assert [printed for _, _, printed in outline(*rows)] == [3, 9, 12, 20, 31]
+    assert outline(*rows) == [("Zorg", 0, 3), ("Wonen", 0, 9), ("Werk", 0, 12), ("Geld", 0, 20), ("Recht", 0, 31)]
 
 
 def test_the_title_of_a_part_has_no_page_number_and_stands_above_its_sections() -> None:

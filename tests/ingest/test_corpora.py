@@ -38,11 +38,15 @@ def line_with(name: str, words: str) -> Line:
         ("landelijk/VVD_2021.txt", "Een sterke overheid"),
         ("landelijk/VVD_2021.txt", "Meer zichtbare wijkagenten"),
         ("landelijk/D66_2021.txt", "hokjesdenken"),
+        ("landelijk/D66_2021.txt", "minister-president"),
+        ("landelijk/Volt_2021.txt", "onderliggende oorzaken"),
         ("landelijk/BBB_2023.txt", "evenementen"),
         ("landelijk/SGP_2017.txt", "kwetsbaren"),
         ("landelijk/SGP_2017.txt", "VN-verdragen"),
         ("heiloo-2026/gemeentebelangen.txt", "Daarbij laten wij ons niet leiden"),
         ("heiloo-2026/gemeentebelangen.txt", "met een open blik"),
+        ("heiloo-2026/gemeentebelangen.txt", "voor meer transparantie"),
+        ("heiloo-2026/groenlinks-pvda.txt", "De Beun, het Baafje"),
         ("heiloo-2026/gemeentebelangen.txt", "een inhaalslag voor de sociale woningbouw, zowel koop als huur"),
     ],
 )
@@ -70,6 +74,10 @@ def test_a_sentence_goes_on_over_a_page(name: str, sentence: str) -> None:
         ("landelijk/PVV_2023.txt", "BESTAANSZEKERHEID: KOOPKRACHT EN PENSIOEN"),
         ("landelijk/SGP_2021.txt", "Hoofdstuk 15. Buitenlandbeleid: recht, kracht en realisme"),
         ("landelijk/VVD_2021.txt", "Overheid en Democratie"),
+        ("landelijk/CDA_2021.txt", "II Een veilige en verantwoordelijke samenleving"),
+        ("landelijk/CDA_2021.txt", "Voorwoord Wopke Hoekstra"),
+        ("landelijk/Volt_2021.txt", "Een coronajaar in het onderwijs"),
+        ("landelijk/Volt_2021.txt", "Aanpak van de oorzaken van migratie"),
         ("landelijk/SP_2017.txt", "2 Van marktwerking naar samenwerking in de zorg"),
         ("heiloo-2026/groenlinks-pvda.txt", "Lokale democratie en inspraak"),
     ],
@@ -93,7 +101,14 @@ def test_running_heads_are_gone() -> None:
         ("landelijk/PvdD_2021.txt", "TWEEDE KAMERVERKIEZINGEN 2021"),
         ("heiloo-2026/groenlinks-pvda.txt", "Beheer toestemming"),
     ):
-        assert sum(head in line.text for line in prepared(name).lines) <= 2
+        assert not [line.text for line in prepared(name).lines if head in line.text]
+
+
+def test_a_verse_is_one_quotation() -> None:
+    verse = line_with("landelijk/BBB_2023.txt", "Neen, we benne op de wereld")
+    assert verse.text.startswith("Vriendschap, liefde, broederschap")
+    assert verse.text.endswith("Te hellepe niewaar (Eli Asser)")
+    assert (verse.kind, verse.sort) == ("paragraph", "quotation")
 
 
 def test_mended_words_are_counted_for_whoever_adds_the_file() -> None:

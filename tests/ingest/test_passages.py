@@ -201,13 +201,18 @@ def test_an_id_goes_with_its_heading(entry: Entry) -> None:
     assert old.passages[0].id != new.passages[0].id
 
 
-@pytest.mark.parametrize("text", ["", "\n \n", "Alleen een titel\n\nWij willen:\n"])
-def test_a_file_with_nothing_to_quote_is_an_error_that_names_it(entry: Entry, text: str) -> None:
-    if text.startswith("Alleen"):
-        entry = entry.model_copy(update={"file": "leeg.txt"})
+@pytest.mark.parametrize("text", ["", "\n \n"])
+def test_an_empty_file_is_an_error_that_names_it_and_says_what_to_do(entry: Entry, text: str) -> None:
     with pytest.raises(SourceError) as raised:
         read_programme(entry, text.encode())
-    assert str(raised.value).startswith(f"In {entry.file} staat geen tekst.")
+    said = "proef.txt is leeg. Download of bewaar het bestand opnieuw en probeer het nog eens."
+    assert str(raised.value) == said
+
+
+def test_a_file_with_nothing_to_quote_is_an_error_that_names_it(entry: Entry) -> None:
+    with pytest.raises(SourceError) as raised:
+        read_programme(entry, b"Alleen een titel\n\nWij willen:\n")
+    assert str(raised.value).startswith("In proef.txt staat geen tekst.")
 
 
 def test_positions_in_the_five_programmes_cut_what_they_claim(readings: dict[str, Reading]) -> None:
@@ -216,8 +221,13 @@ def test_positions_in_the_five_programmes_cut_what_they_claim(readings: dict[str
         check_positions(reading)
 
 
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
 _LINE = st.one_of(
-    st.text(alphabet=st.characters(codec="utf-8"), max_size=80),
+    # A text with control characters is refused (ingest/readers/decode.py), and never comes so far.
+    st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=80),
     st.lists(st.sampled_from("De raad besluit. | 1. • - : “Kom!” #12 o.a. 2026 …".split(" ")), max_size=20).map(
         " ".join
     ),
@@ -234,4 +244,5 @@ def test_positions_in_any_text_cut_what_they_claim_and_no_kept_line_is_lost(gene
     text, placed = compose_text(find_blocks(kept, "final"))
     reading = Reading(text, find_sections(placed), cut_passages("proef", placed, split_sentences), removed)
     check_positions(reading)
-    assert [line for line in text.split("\n") if line] == [line.text for line in kept]
+    # A glyph that stands against its point ("•Rust") is set apart from it, so only white space may differ.
+    assert [squeeze(line) for line in text.split("\n") if line] == [squeeze(line.text) for line in kept]

@@ -11,8 +11,13 @@ def marked(lines: list[Line], *titles: tuple[str, int | None]) -> list[tuple[str
 
 
 def test_a_title_over_three_lines_is_one_heading() -> None:
-    lines = [Line("Klaar.", page=8), Line("Markten die", page=9), Line("werken voor", page=9), Line("iedereen.", page=9),
-             Line("Wij willen dat.", page=10)]  # fmt: skip
+    lines = [
+        Line("Klaar.", page=8),
+        Line("Markten die", page=9),
+        Line("werken voor", page=9),
+        Line("iedereen.", page=9),
+        Line("Wij willen dat.", page=10),
+    ]
     assert ("Markten die werken voor iedereen.", "Markten die werken voor iedereen.") in marked(
         lines, ("Markten die werken voor iedereen", 9)
     )

@@ -1,0 +1,41 @@
+"""Made-up programmes in a folder with a catalogue."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ingest.catalogue import Entry, write_catalogue
+
+__all__ = ["WORDS", "entry", "publish", "tell"]
+
+WORDS = ("camera", "boa", "vuurwerk")
+"""What the encoder of these tests knows."""
+
+
+def entry(programme_id: str, file: str, **facts: object) -> Entry:
+    """An entry of the catalogue; `facts` are those in which it is not as the others are."""
+    known: dict[str, object] = {
+        "id": programme_id,
+        "file": file,
+        "publisher": f"Partij {programme_id}",
+        "publisher_kind": "party",
+        "municipality": None,
+        "title": f"Programma {programme_id}",
+        "document_kind": "election_programme",
+        "status": "final",
+        "year": None,
+        "url": None,
+    }
+    return Entry.model_validate(known | facts)
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files, and a catalogue of them; each programme is called as its file is, without the ending."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    write_catalogue(folder, [entry(name.partition(".")[0], name) for name in files])
+
+
+def tell(*sentences: str, heading: str = "Veiligheid") -> bytes:
+    """A plain text with a heading, and a paragraph for each sentence."""
+    return "\n\n".join((heading, *sentences)).encode()

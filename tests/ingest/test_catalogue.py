@@ -41,7 +41,7 @@ def refusal(folder: Path) -> str:
 @pytest.mark.skipif(not FACTS.is_dir(), reason=f"the corpora are not at {FACTS}")
 def test_the_shipped_catalogue_says_what_the_facts_say() -> None:
     facts = yaml.safe_load((FACTS / "catalogue-facts.yaml").read_text(encoding="utf-8"))
-    shipped = {entry.file: entry.model_dump(exclude={"id"}) for entry in read_catalogue(PROGRAMMES)}
+    shipped = {entry.file: entry.model_dump(exclude={"id", "added", "sha256"}) for entry in read_catalogue(PROGRAMMES)}
     assert len(facts) == 5
     assert shipped == {fact["file"]: fact for fact in facts}
 
@@ -75,7 +75,7 @@ def test_entries_come_in_the_order_of_the_file(tmp_path: Path) -> None:
         "url": "https://ander.nl/a",
     }
     entries = read_catalogue(written(tmp_path, [ENTRY, other]))
-    assert [entry.model_dump() for entry in entries] == [ENTRY, other]
+    assert [entry.model_dump(exclude_unset=True) for entry in entries] == [ENTRY, other]
 
 
 def test_an_unknown_key_is_refused(tmp_path: Path) -> None:
@@ -121,10 +121,9 @@ def test_a_value_that_cannot_be_is_refused(tmp_path: Path, key: str, value: obje
     assert f"bij programma {name}, heeft '{key}' een waarde die niet kan: {value!r}." in message
 
 
-@pytest.mark.parametrize("key", ["id", "file"])
-def test_two_programmes_cannot_share_an_id_or_a_file(tmp_path: Path, key: str) -> None:
-    other = {**ENTRY, "id": "ander", "file": "ander.txt", key: ENTRY[key]}
-    assert f"staat {key} '{ENTRY[key]}' twee keer" in refusal(written(tmp_path, [ENTRY, other]))
+def test_two_programmes_cannot_share_an_id(tmp_path: Path) -> None:
+    other = {**ENTRY, "file": "ander.txt"}
+    assert f"staat id '{ENTRY['id']}' twee keer" in refusal(written(tmp_path, [ENTRY, other]))
 
 
 @pytest.mark.parametrize("content", ["", "[]", "id: partij-stad", "programma's", {"programmes": [ENTRY]}])

@@ -9,6 +9,7 @@ import pytest
 from assistant.chain import Assistant, open_assistant
 from ingest.collection import sync_collection
 from tests import browsers
+from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.settings import Settings
 
 
@@ -32,6 +33,12 @@ def assistant(settings: Settings) -> Iterator[Assistant]:
     opened = open_assistant(settings)
     yield opened
     opened.library.close()
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """A gazetteer that knows the parties of the packaged list."""
+    return load_gazetteer([])
 
 
 @pytest.fixture

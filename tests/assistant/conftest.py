@@ -1,4 +1,4 @@
-"""The contract that answers are held against, and a gazetteer that knows the parties of the packaged list."""
+"""The contract that answers are held against."""
 
 import json
 from pathlib import Path
@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from vectorstore.gazetteer import Gazetteer, load_gazetteer
-
-__all__ = ["contract", "gazetteer"]
+__all__ = ["contract"]
 
 
 @pytest.fixture(scope="session")
@@ -17,8 +15,3 @@ def contract() -> Draft202012Validator:
     schema = json.loads((Path(__file__).parent / "answer.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
-
-
-@pytest.fixture(scope="session")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer([])

@@ -64,7 +64,8 @@ def bad_files() -> Mapping[str, tuple[bytes, str]]:
         "doctype.odt": (zipped(odt_parts("<text:p>&b;</text:p>", head=LAUGHS)), "In {} staat iets wat niet in een"),
         "shell.html": (shell.encode(), "In {} staat geen tekst: de pagina haalt haar tekst pas op als"),
         "empty.txt": (b"", "{} is leeg."),
-        "loop.pdf": (forms(30, 2), "Het lezen van {} duurt langer dan "),
+        # Which of its bounds it meets first, time or memory, is up to the machine.
+        "loop.pdf": (forms(30, 2), "Het lezen van {} "),
         "heading.txt": (b"\x00\x01\x02\x03" * 400, "{} is geen tekst"),
     }
 

@@ -140,9 +140,7 @@ def _agrees_with_numbers(found: Mapping[int, OutlineEntry]) -> bool:
         if number:
             depths[number.count(".")].add(entry.depth)
     known = [depths[dots] for dots in sorted(depths)]
-    return all(len(depth) == 1 for depth in known) and all(
-        max(above) < min(below) for above, below in pairwise(known)
-    )
+    return all(len(depth) == 1 for depth in known) and all(max(above) < min(below) for above, below in pairwise(known))
 
 
 @dataclass(frozen=True, slots=True)

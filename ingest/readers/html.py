@@ -91,6 +91,9 @@ def parse_html(text: str) -> etree._Element | None:
     return root
 
 
+_IN_HEAD = frozenset(("base", "head", "link", "meta", "noscript", "script", "style", "template", "title"))
+
+
 class _Target:
     """Builds the tree. Left to itself the parser stops, without a word, at 2,048 elements within each other."""
 
@@ -103,6 +106,9 @@ class _Target:
         tag = _tag(tag)
         if tag in ("html", "body") and self._count[tag]:
             return
+        if self._count["head"] and tag not in _IN_HEAD:
+            # HTML5 lets a page leave out the end of its head; the parser then puts newer elements in it.
+            self.end("head")
         given = {key: _NO_XML.sub("", value) for key, value in attributes.items() if _NAME.fullmatch(key)}
         self._builder.start(tag, given)
         self._open.append(tag)

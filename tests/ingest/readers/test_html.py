@@ -610,3 +610,9 @@ def test_a_page_of_a_party_is_read_whole() -> None:
         "voettekst",
         "cookiemelding",
     ]
+
+
+@pytest.mark.parametrize("element", ["main", "article", "section", "div", "p"])
+def test_a_page_that_leaves_out_the_end_of_its_head_is_read(element: str) -> None:
+    page = f"<!doctype html><title>Proef</title><meta charset=utf-8><{element}>Meer wijkagenten.</{element}>"
+    assert [line.text for line in read_html("proef.html", page.encode()).lines] == ["Meer wijkagenten."]

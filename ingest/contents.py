@@ -27,10 +27,14 @@ _PATIENCE = 3
 """Lines in a row without a page number, after which the table has ended (a long title takes two or three)."""
 _LONGEST = 130
 """Characters in a title."""
+_MOST = 1000
+"""Lines. What looks like a table of contents for longer is text."""
 _SHORTEST = 8
 """Letters in a title without a page number of which it is believed that it comes again in the text."""
 _FRONT = 0.25
 """A table of contents stands in the first part of a document."""
+_LARGEST = 0.4
+"""Of the letters of a document. What takes more of it is its text, in which many lines end in numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,18 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     runs: list[tuple[int, list[_Entry]]] = []
     lines = _one_entry_each(lines)
     front = max(60, int(len(lines) * _FRONT))
-    text = "\n".join(squash(line.text) for line in lines)
+    titles = _Titles(lines)
+    largest = _LARGEST * sum(len(line.text) for line in lines)
     i = 0
     while i < min(front, len(lines)):
-        entries = _entries_from(lines, i, text)
+        entries = _entries_from(lines, i, titles)
         if len(entries) >= _FEWEST:
-            runs.append((i, entries))
-            if best is None or len(entries) > len(best[1]):
-                best = (i, entries)
-            i = entries[-1].last + 1
+            after = entries[-1].last + 1
+            if after - i < _MOST and sum(len(line.text) for line in lines[i:after]) <= largest:
+                runs.append((i, entries))
+                if best is None or len(entries) > len(best[1]):
+                    best = (i, entries)
+            i = after
         else:
             i += 1
     if best is None:
@@ -131,15 +138,33 @@ def _without_its_own_page(entries: Sequence[_Entry]) -> _Entry:
     return replace(last, page=shorter[0]) if shorter else last
 
 
-def _entries_from(lines: Sequence[Line], start: int, text: str) -> list[_Entry]:
-    """The run of entries that begins at a line; page numbers never go back. `text` are all lines, squashed: a line
-    without a page number is an entry too where its title comes again."""
+class _Titles:
+    """Tells which words come again in a document, as those of a title in the contents do."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        squashed = [squash(line.text) for line in lines]
+        self._lines = "\n".join(squashed)
+        self._text = "".join(squashed)
+        self._known: dict[tuple[str, bool], bool] = {}
+
+    def come_again(self, shown: str, *, over_lines: bool = False) -> bool:
+        """Whether the words stand in the document twice; `over_lines`: also where a line ends within them."""
+        key = squash(shown), over_lines
+        if key not in self._known:
+            text = self._text if over_lines else self._lines
+            self._known[key] = len(key[0]) >= _SHORTEST and text.count(key[0]) > 1
+        return self._known[key]
+
+
+def _entries_from(lines: Sequence[Line], start: int, titles: _Titles) -> list[_Entry]:
+    """The run of entries that begins at a line; page numbers never go back. A line without a page number is an entry
+    too where its title comes again."""
     entries: list[_Entry] = []
     waiting: list[tuple[int, str]] = []
     highest = 0
     unknown = 0
     i = start
-    while i < len(lines) and unknown < _PATIENCE:
+    while i < min(len(lines), start + _MOST + _PATIENCE) and unknown < _PATIENCE:
         shown = _AFTER.sub("", _LEADER.sub(" ", lines[i].text))
         found = _ENTRY.match(shown)
         only = _PAGE_ONLY.match(shown)
@@ -147,7 +172,7 @@ def _entries_from(lines: Sequence[Line], start: int, text: str) -> list[_Entry]:
         match = found or (only if waiting else None)
         if match and int(match["page"]) >= highest and len(shown) <= _LONGEST:
             highest = int(match["page"])
-            entries += _settled(lines, waiting, found["title"].strip() if found else "", highest, i, text)
+            entries += _settled(lines, waiting, found["title"].strip() if found else "", highest, i, titles)
             waiting = []
             unknown = 0
         elif (not entries and not waiting) or len(shown) > _LONGEST:
@@ -159,35 +184,30 @@ def _entries_from(lines: Sequence[Line], start: int, text: str) -> list[_Entry]:
             # A page number lower than the one before is a printing error ("14 … 43" after "13 … 45").
             titled = found and len(entries) > 1 and _NUMBERED.match(shown)
             waiting.append((i, found["title"].strip() if found and titled else shown))
-            unknown = 0 if _comes_again(shown, text) and not lines[i].box else unknown + 1
+            unknown = 0 if titles.come_again(shown) and not lines[i].box else unknown + 1
         i += 1
     bare = sum(bool(_PAGE_ONLY.match(line.text)) for line in lines[start:i])
     return entries if _is_dense(entries, start, bare) else []
 
 
-def _comes_again(title: str, text: str) -> bool:
-    name = squash(title)
-    return len(name) >= _SHORTEST and text.count(name) > 1
-
-
 def _settled(
-    lines: Sequence[Line], waiting: Sequence[tuple[int, str]], last: str, page: int, at: int, text: str
+    lines: Sequence[Line], waiting: Sequence[tuple[int, str]], last: str, page: int, at: int, titles: _Titles
 ) -> list[_Entry]:
     """The entries of lines up to one with a page number: a long title takes several lines ("Onze 10 keuzes" / "voor
     nieuwe verbondenheid 8"), but a line may be a title by itself (that of a part, which has no page number)."""
-    titles = [shown for _, shown in waiting]
+    parts = [shown for _, shown in waiting]
     numbered = bool(_NUMBERED.match(last) or CHAPTER.match(last))
-    first = len(titles) if numbered else 0
+    first = len(parts) if numbered else 0
     if not lines[at].box:
-        for k in range(len(titles)):
-            joined = " ".join([*titles[k:], last]).strip()
-            if _comes_again(joined, text.replace("\n", "")) or (numbered and CHAPTER.fullmatch(titles[k])):
+        for k in range(len(parts)):
+            joined = " ".join([*parts[k:], last]).strip()
+            if titles.come_again(joined, over_lines=True) or (numbered and CHAPTER.fullmatch(parts[k])):
                 first = k
                 break
         else:
-            first = len(titles) if numbered or (last and all(_comes_again(t, text) for t in titles)) else 0
-    own = [_Entry(titles[k], None, lines[waiting[k][0]], waiting[k][0]) for k in range(first)]
-    return [*own, _Entry(" ".join([*titles[first:], last]).strip(), page, lines[at], at)]
+            first = len(parts) if numbered or (last and all(map(titles.come_again, parts))) else 0
+    own = [_Entry(parts[k], None, lines[waiting[k][0]], waiting[k][0]) for k in range(first)]
+    return [*own, _Entry(" ".join([*parts[first:], last]).strip(), page, lines[at], at)]
 
 
 def _is_dense(entries: Sequence[_Entry], start: int, bare: int) -> bool:

@@ -34,7 +34,9 @@ _SHORTEST = 8
 _FRONT = 0.25
 """A table of contents stands in the first part of a document."""
 _LARGEST = 0.4
-"""Of the letters of a document. What takes more of it is its text, in which many lines end in numbers."""
+"""Of the characters of a document. What takes more of it is its text, in which many lines end in numbers."""
+_SMALL = 4000
+"""Characters. A table of contents as short as this may be nearly all there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,17 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     lines = _one_entry_each(lines)
     front = max(60, int(len(lines) * _FRONT))
     titles = _Titles(lines)
-    largest = _LARGEST * sum(len(line.text) for line in lines)
+    largest = max(_SMALL, _LARGEST * sum(len(line.text) for line in lines))
     i = 0
     while i < min(front, len(lines)):
-        entries = _entries_from(lines, i, titles)
-        if len(entries) >= _FEWEST:
-            after = entries[-1].last + 1
-            if after - i < _MOST and sum(len(line.text) for line in lines[i:after]) <= largest:
-                runs.append((i, entries))
-                if best is None or len(entries) > len(best[1]):
-                    best = (i, entries)
+        entries, after = _entries_from(lines, i, titles)
+        if after - i >= _MOST or sum(len(line.text) for line in lines[i:after]) > largest:
             i = after
+        elif len(entries) >= _FEWEST:
+            runs.append((i, entries))
+            if best is None or len(entries) > len(best[1]):
+                best = (i, entries)
+            i = entries[-1].last + 1
         else:
             i += 1
     if best is None:
@@ -156,15 +158,15 @@ class _Titles:
         return self._known[key]
 
 
-def _entries_from(lines: Sequence[Line], start: int, titles: _Titles) -> list[_Entry]:
-    """The run of entries that begins at a line; page numbers never go back. A line without a page number is an entry
-    too where its title comes again."""
+def _entries_from(lines: Sequence[Line], start: int, titles: _Titles) -> tuple[list[_Entry], int]:
+    """The run of entries that begins at a line, and the first line that was not looked at; page numbers never go back.
+    A line without a page number is an entry too where its title comes again."""
     entries: list[_Entry] = []
     waiting: list[tuple[int, str]] = []
     highest = 0
     unknown = 0
     i = start
-    while i < min(len(lines), start + _MOST + _PATIENCE) and unknown < _PATIENCE:
+    while i < min(len(lines), start + _MOST) and unknown < _PATIENCE:
         shown = _AFTER.sub("", _LEADER.sub(" ", lines[i].text))
         found = _ENTRY.match(shown)
         only = _PAGE_ONLY.match(shown)
@@ -187,7 +189,7 @@ def _entries_from(lines: Sequence[Line], start: int, titles: _Titles) -> list[_E
             unknown = 0 if titles.come_again(shown) and not lines[i].box else unknown + 1
         i += 1
     bare = sum(bool(_PAGE_ONLY.match(line.text)) for line in lines[start:i])
-    return entries if _is_dense(entries, start, bare) else []
+    return (entries if _is_dense(entries, start, bare) else []), i
 
 
 def _settled(

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from ingest.document import Block, Sheet
 from vectorstore.passage import Passage, Section, Span
@@ -40,15 +41,21 @@ def compose_text(blocks: Sequence[Block]) -> tuple[str, tuple[Placed, ...]]:
 def find_sections(placed: Sequence[Placed]) -> tuple[Section, ...]:
     """One section a heading, from its heading to the last block that stands under it."""
     sections: list[Section] = []
-    for i, (block, (start, end)) in enumerate(placed):
-        if block.kind != "heading":
-            continue
-        for below, (_, below_end) in placed[i + 1 :]:
-            if below.path[: len(block.path)] != block.path or (below.kind == "heading" and below.path == block.path):
-                break
-            end = below_end
-        sections.append(Section(block.path, start, end, block.status, block.author))
+    open_ones: list[int] = []
+    for block, (start, end) in placed:
+        heading = block.kind == "heading"
+        while open_ones and not _stands_under(block.path, sections[open_ones[-1]].path, heading):
+            open_ones.pop()
+        for i in open_ones:
+            sections[i] = replace(sections[i], end=end)
+        if heading:
+            open_ones.append(len(sections))
+            sections.append(Section(block.path, start, end, block.status, block.author))
     return tuple(sections)
+
+
+def _stands_under(path: tuple[str, ...], section: tuple[str, ...], heading: bool) -> bool:
+    return path[: len(section)] == section and not (heading and path == section)
 
 
 def cut_passages(

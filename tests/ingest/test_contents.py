@@ -48,3 +48,10 @@ def test_the_page_number_of_the_contents_itself_is_cut_off_the_last_entry() -> N
 
 def test_a_text_without_contents_is_given_back_as_it_is() -> None:
     assert find_contents(BODY).lines == tuple(BODY)
+
+
+def test_a_text_in_which_many_lines_end_in_numbers_is_no_table_of_contents() -> None:
+    written = [f"Meer toezicht op straat in de buurt met nummer {number}" for number in range(1, 200)]
+    contents = find_contents([Line(text) for text in written])
+    assert [line.text for line in contents.lines] == written
+    assert contents.outline == ()

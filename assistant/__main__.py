@@ -19,6 +19,7 @@ from assistant.scope import Filter
 from vectorstore.commands import DutchParser, run_command
 from vectorstore.errors import QuestionError
 from vectorstore.settings import load_settings
+from vectorstore.wording import reason_of
 
 __all__ = ["main"]
 
@@ -76,7 +77,7 @@ def _check_writable(out: Path) -> None:
     try:
         out.open("a").close()
     except OSError as error:
-        raise QuestionError(wording.out_unwritable(out, error.strerror or str(error))) from error
+        raise QuestionError(wording.out_unwritable(out, reason_of(error))) from error
 
 
 def _ask_line(assistant: Assistant, line: BatchLine) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from assistant import wording
 from assistant.question import Request
 from assistant.scope import Filter
 from vectorstore.errors import QuestionError
+from vectorstore.wording import reason_of
 
 __all__ = ["BatchLine", "read_batch"]
 
@@ -36,7 +37,7 @@ def read_batch(path: Path) -> tuple[BatchLine, ...]:
     try:
         lines = path.read_bytes().split(b"\n")
     except OSError as error:
-        raise QuestionError(wording.batch_unreadable(path, error.strerror or str(error))) from error
+        raise QuestionError(wording.batch_unreadable(path, reason_of(error))) from error
     return tuple(BatchLine(n, _parse(line)) for n, line in enumerate(lines, start=1) if line.strip())
 
 

@@ -20,6 +20,7 @@ from ingest.tasks import read_unnamed
 from vectorstore.errors import SourceError
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.passage import DocumentKind, PublisherKind, Status
+from vectorstore.wording import reason_of
 
 __all__ = ["Ask", "Given", "Loaded", "compose_entry", "knows_town", "load", "read_loaded"]
 
@@ -70,7 +71,7 @@ def load(source: str) -> Loaded:
     except FileNotFoundError as error:
         raise SourceError(source_missing_here(path)) from error
     except OSError as error:
-        raise SourceError(source_unreadable(path, error.strerror or type(error).__name__)) from error
+        raise SourceError(source_unreadable(path, reason_of(error))) from error
 
 
 def read_loaded(loaded: Loaded, guard: Guard) -> Reading:

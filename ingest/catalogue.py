@@ -22,6 +22,7 @@ from ingest.source_wording import (
 )
 from vectorstore.errors import CatalogueError, SourceError
 from vectorstore.passage import DocumentKind, PublisherKind, Status
+from vectorstore.wording import reason_of
 
 __all__ = ["CATALOGUE_NAME", "Entry", "read_catalogue", "write_catalogue", "write_file"]
 
@@ -62,7 +63,7 @@ def read_catalogue(folder: Path) -> tuple[Entry, ...]:
     except FileNotFoundError as error:
         raise CatalogueError(catalogue_missing(path)) from error
     except OSError as error:
-        raise CatalogueError(source_unreadable(path, error.strerror or type(error).__name__)) from error
+        raise CatalogueError(source_unreadable(path, reason_of(error))) from error
     except (yaml.YAMLError, ValueError) as error:
         raise CatalogueError(catalogue_not_yaml(path, " ".join(str(error).split()))) from error
     if not isinstance(data, list) or not data:
@@ -97,7 +98,7 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)
-        raise SourceError(source_unwritable(path, error.strerror or type(error).__name__)) from error
+        raise SourceError(source_unwritable(path, reason_of(error))) from error
 
 
 def _describe(path: Path, data: list[object], error: ErrorDetails) -> str:

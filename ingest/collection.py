@@ -3,11 +3,12 @@
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
+from filelock import FileLock, Timeout
 from pydantic import ValidationError
 from tqdm import tqdm
 
@@ -15,12 +16,12 @@ from ingest import wording
 from ingest.catalogue import CATALOGUE_NAME, Entry, read_catalogue, write_catalogue, write_file
 from ingest.guard import Guard
 from ingest.source_wording import already_held
-from ingest.sources import drop_source, find_sources, keep_source, own_entry, read_source
+from ingest.sources import Source, drop_source, find_sources, keep_source, own_entry, read_source
 from ingest.sync import Outcome, Pending, Plan, plan_sync, sync
 from vectorstore.embedding import load_encoder
 from vectorstore.encoder import Encoder
 from vectorstore.errors import CollectionEmpty, CollectionError, SourceError
-from vectorstore.folders import replacing
+from vectorstore.folders import replacing, writing
 from vectorstore.library import Library
 from vectorstore.records import Stored
 from vectorstore.settings import Settings
@@ -38,6 +39,8 @@ __all__ = [
     "sync_collection",
 ]
 
+_LOCK = "write.lock"
+
 
 def make_encoder(settings: Settings) -> Encoder:
     """The encoder of the settings."""
@@ -49,6 +52,24 @@ def open_collection(settings: Settings, encoder: Encoder | None = None) -> Itera
     """The collection of the settings, to look into; to write, with an encoder."""
     with closing(Library.open(settings.collection_dir, encoder)) as library:
         yield library
+
+
+@contextmanager
+def _one_writer(settings: Settings) -> Iterator[None]:
+    """One command writes at a time, so that none overwrites what another adds; a second waits, and says so. Whoever
+    looks things up does not wait."""
+    with writing(settings.data_dir):
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(settings.data_dir / _LOCK)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            print(wording.waiting_for_another(settings.data_dir), file=sys.stderr)
+            lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def plan_collection(settings: Settings, *, rebuild: bool = False) -> Plan:
@@ -68,14 +89,20 @@ def sync_collection(settings: Settings, *, rebuild: bool = False, guard: Guard |
     """Brings the collection in line with the catalogues, with a progress bar on stderr. `rebuild` makes a new one,
     which takes the old one's place, with its archived versions and with what can no longer be read, when it is
     complete. `guard` is one whose child has started already."""
-    sources = find_sources(settings.programmes, settings.added_dir)
+    guard = guard or Guard()
     encoder = make_encoder(settings)
-    if not rebuild:
+    with _one_writer(settings):
+        sources = find_sources(settings.programmes, settings.added_dir)
+        if rebuild:
+            return _make_anew(settings, sources, encoder, guard)
         with open_collection(settings, encoder) as library:
-            return _carry_out(plan_sync(sources, library.editions(), encoder.name), library, guard or Guard())
+            return _carry_out(plan_sync(sources, library.editions(), encoder.name), library, guard)
+
+
+def _make_anew(settings: Settings, sources: Sequence[Source], encoder: Encoder, guard: Guard) -> Outcome:
     current, archived = _standing(settings)
     with replacing(settings.collection_dir) as folder, closing(Library.open(folder, encoder)) as library:
-        outcome = _carry_out(plan_sync(sources, {}, encoder.name), library, guard or Guard())
+        outcome = _carry_out(plan_sync(sources, {}, encoder.name), library, guard)
         failed = {failure.programme_id for failure in outcome.failed}
         for stored in current:
             if stored.programme.id in failed:  # what the collection had of it stays
@@ -91,28 +118,30 @@ def keep_programme(settings: Settings, entry: Entry, name: str, data: bytes) -> 
     """Puts an added file, that is called `name`, into the collection's own folder; tells whether the programme was
     there, with this file or another. Raises SourceError when another programme has the same file."""
     kept: Literal["new", "renewed", "same"] = "new"
-    for source in find_sources(settings.programmes, settings.added_dir):
-        same = False
-        with suppress(SourceError):
-            same = hashlib.sha256(read_source(source)).hexdigest() == entry.sha256
-        if source.entry.id == entry.id:
-            kept = "same" if same else "renewed"
-            if same and source.entry.added:  # it came in on that day
-                entry = entry.model_copy(update={"added": source.entry.added})
-        elif same:
-            raise SourceError(already_held(name, source.entry.id))
-    keep_source(settings.added_dir, entry, data)
+    with _one_writer(settings):
+        for source in find_sources(settings.programmes, settings.added_dir):
+            same = False
+            with suppress(SourceError):
+                same = hashlib.sha256(read_source(source)).hexdigest() == entry.sha256
+            if source.entry.id == entry.id:
+                kept = "same" if same else "renewed"
+                if same and source.entry.added:  # it came in on that day
+                    entry = entry.model_copy(update={"added": source.entry.added})
+            elif same:
+                raise SourceError(already_held(name, source.entry.id))
+        keep_source(settings.added_dir, entry, data)
     return kept
 
 
 def remove_programme(settings: Settings, programme_id: str) -> bool:
     """Takes an added programme out of the collection with all its versions, then its file and its entry: stopped
     halfway, it can be removed again. Tells whether there is a shipped programme that it stood in for."""
-    own_entry(settings.added_dir, programme_id)
-    with suppress(CollectionEmpty), open_collection(settings) as library:
-        if programme_id in library.editions():
-            library.remove(programme_id)
-    drop_source(settings.added_dir, programme_id)
+    with _one_writer(settings):
+        own_entry(settings.added_dir, programme_id)
+        with suppress(CollectionEmpty), open_collection(settings) as library:
+            if programme_id in library.editions():
+                library.remove(programme_id)
+        drop_source(settings.added_dir, programme_id)
     return any(entry.id == programme_id for entry in read_catalogue(settings.programmes))
 
 
@@ -132,9 +161,14 @@ def import_from(settings: Settings, file: Path, *, replace: bool) -> int:
     """Takes over an exported collection; gives the number of programmes. What was added to it, and what the catalogue
     of the settings does not have, becomes the collection's own folder. Collection and folder change together, at the
     end; whatever goes wrong before leaves both as they were."""
-    if not replace and _in_use(settings):
-        raise CollectionError(wording.import_not_empty(settings.data_dir))
     shipped = {entry.id for entry in read_catalogue(settings.programmes)}
+    with _one_writer(settings):
+        if not replace and _in_use(settings):
+            raise CollectionError(wording.import_not_empty(settings.data_dir))
+        return _take_over(settings, file, shipped)
+
+
+def _take_over(settings: Settings, file: Path, shipped: Set[str]) -> int:
     with replacing(settings.collection_dir) as folder:
         imported = import_collection(file, folder, make_encoder(settings))
         added = [entry for entry in _entries(file, imported) if entry.added or entry.id not in shipped]

@@ -8,6 +8,7 @@ from ingest.catalogue import CATALOGUE_NAME, Entry, read_catalogue, write_catalo
 from ingest.source_wording import not_added_here, source_missing, source_unreadable, source_unwritable
 from vectorstore.errors import SourceError
 from vectorstore.folders import put_back, writing
+from vectorstore.wording import reason_of
 
 __all__ = ["Source", "drop_source", "find_sources", "keep_source", "own_entries", "own_entry", "read_source"]
 
@@ -56,7 +57,7 @@ def read_source(source: Source) -> bytes:
     except FileNotFoundError as error:
         raise SourceError(source_missing(source.path, source.entry.id)) from error
     except OSError as error:
-        raise SourceError(source_unreadable(source.path, error.strerror or type(error).__name__)) from error
+        raise SourceError(source_unreadable(source.path, reason_of(error))) from error
 
 
 def keep_source(own: Path, entry: Entry, data: bytes) -> None:
@@ -94,4 +95,4 @@ def _delete(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise SourceError(source_unwritable(path, error.strerror or type(error).__name__)) from error
+        raise SourceError(source_unwritable(path, reason_of(error))) from error

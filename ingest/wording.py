@@ -47,6 +47,10 @@ def reading() -> str:
     return "Inlezen"
 
 
+def waiting_for_another(folder: Path) -> str:
+    return f"Een ander commando is nog bezig met {folder}. Dit commando gaat verder als dat klaar is."
+
+
 def synced(read: int, unchanged: int, removed: int) -> str:
     return f"Ingelezen: {read}. Niet veranderd: {unchanged}. Verwijderd: {removed}."
 

@@ -286,7 +286,7 @@ class Library(Shelf):
             # A connection that failed halfway would keep the others waiting.
             self.close()
             self._client = _client(self._folder)
-            reason = wording.disk_full() if is_full(self._folder) else str(error)
+            reason = wording.DISK_FULL if is_full(self._folder) else str(error)
             raise CollectionError(wording.collection_unwritable(self._folder, reason)) from error
 
 

@@ -57,7 +57,7 @@ def collection_changed() -> str:
 def collection_unwritable(folder: Path, reason: str) -> str:
     return (
         f"In de map {folder} kan niet worden geschreven ({reason}). "
-        f"{'Maak ruimte' if reason == disk_full() else 'Geef uzelf schrijfrechten'}, "
+        f"{'Maak ruimte' if reason == DISK_FULL else 'Geef uzelf schrijfrechten'}, "
         "of kies een andere map met VW_DATA_DIR."
     )
 
@@ -89,15 +89,24 @@ def unknown_edition(programme_id: str, edition: str, known: Sequence[str]) -> st
     )
 
 
-def disk_full() -> str:
-    return "de schijf is vol"
+DISK_FULL = "de schijf is vol"
+_REASONS = {
+    errno.ENOSPC: DISK_FULL,
+    errno.EDQUOT: DISK_FULL,
+    errno.EFBIG: DISK_FULL,
+    errno.EACCES: "geen toestemming",
+    errno.EPERM: "geen toestemming",
+    errno.EROFS: "daar kan alleen worden gelezen",
+    errno.ENOENT: "dat bestaat niet",
+    errno.EISDIR: "dat is een map",
+    errno.ENOTDIR: "een deel van de plaats is een bestand, geen map",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
 
 
 def reason_of(error: OSError) -> str:
     """Why the file system refused, for between brackets."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return disk_full()
-    return error.strerror or str(error)
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def export_unwritable(file: Path, reason: str) -> str:

@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from filelock import FileLock
 from numpy.typing import NDArray
 
 from assistant.chain import Assistant, build_chain
@@ -137,7 +138,7 @@ def test_a_rebuild_that_fails_brings_the_old_collection_back(
         patched.setenv("VW_PROGRAMMES", str(tmp_path))
         with pytest.raises(CatalogueError, match="is er niet"):
             main(["sync", "--rebuild"])
-    assert [path.name for path in collection.iterdir()] == ["collection"]
+    assert sorted(path.name for path in collection.iterdir()) == ["collection", "write.lock"]
     assert main(["sync"]) == 0
     assert capsys.readouterr().out == "Ingelezen: 0. Niet veranderd: 5. Verwijderd: 0.\n"
 
@@ -241,6 +242,19 @@ def test_a_file_that_is_added_is_kept_with_all_that_was_said_of_it(
     assert UNTOLD in shown(capsys, "show", "d66-almere-2026", "--text")
     listed = shown(capsys, "list")
     assert "d66-almere-2026: D66, Almere\n    „Veilig” & 'wel' #1: ja (safety_plan, final, 2026), 1 passages" in listed
+
+
+def test_a_second_command_that_writes_waits_for_the_first(small: Path, tmp_path: Path, capsys: Capture) -> None:
+    second = Thread(target=main, args=(["add", saved(tmp_path, "a.txt", tell(UNTOLD)), *D66],))
+    with FileLock(small / "write.lock"):
+        second.start()
+        said = ""
+        while not said and second.is_alive():
+            said = capsys.readouterr().err
+        assert said == f"Een ander commando is nog bezig met {small}. Dit commando gaat verder als dat klaar is.\n"
+        assert own_entries(small / "added") == ()
+    second.join()
+    assert [entry.id for entry in own_entries(small / "added")] == ["d66-almere"]
 
 
 def test_nobody_to_ask_is_told_what_to_say_and_what_the_file_seems_to_be(small: Path, tmp_path: Path) -> None:
@@ -612,7 +626,7 @@ def test_what_is_exported_can_be_taken_over_whole(
         assert shown(capsys, "show", "d66-almere", "--versions") == versions
         assert set(own_entries(tmp_path / "ander" / "added")) == set(own_entries(small / "added"))
         assert held(tmp_path / "ander" / "added").keys() == held(small / "added").keys()
-        assert sorted(path.name for path in (tmp_path / "ander").iterdir()) == ["added", "collection"]
+        assert sorted(path.name for path in (tmp_path / "ander").iterdir()) == ["added", "collection", "write.lock"]
         assert shown(capsys, "remove", "d66-almere").startswith("Weggehaald")
         assert files_with(tmp_path / "ander", UNTOLD) == []
 
@@ -639,7 +653,7 @@ def test_a_damaged_export_changes_nothing(small: Path, tmp_path: Path, capsys: C
         file.write_bytes(data)
         assert refusal("import", str(file), "--replace").startswith(f"Het bestand {file} kan niet worden ingelezen")
         assert held(small / "added") == added
-        assert sorted(path.name for path in small.iterdir()) == ["added", "collection"]
+        assert sorted(path.name for path in small.iterdir()) == ["added", "collection", "write.lock"]
     capsys.readouterr()
     assert shown(capsys, "list") == before
     assert refusal("import", str(tmp_path / "weg.zip"), "--replace").startswith(f"Het bestand {tmp_path / 'weg.zip'} ")

@@ -490,7 +490,7 @@ def test_a_folder_that_cannot_be_made_is_named_with_the_reason(tmp_path: Path) -
     with pytest.raises(CollectionError) as raised:
         Library.open(folder, WordEncoder(*WORDS))
     assert str(raised.value) == (
-        f"In de map {folder} kan niet worden geschreven (Not a directory). "
+        f"In de map {folder} kan niet worden geschreven (een deel van de plaats is een bestand, geen map). "
         "Geef uzelf schrijfrechten, of kies een andere map met VW_DATA_DIR."
     )
 

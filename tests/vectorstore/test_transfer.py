@@ -241,7 +241,7 @@ def test_what_is_no_zip_is_told_in_one_line(tmp_path: Path, data: bytes) -> None
     (tmp_path / "iets.zip").write_bytes(data)
     with pytest.raises(CollectionError, match="kan niet worden ingelezen als collectie"):
         import_collection(tmp_path / "iets.zip", tmp_path / "daar")
-    with pytest.raises(CollectionError, match="No such file"):
+    with pytest.raises(CollectionError, match="dat bestaat niet"):
         import_collection(tmp_path / "weg.zip", tmp_path / "daar")
 
 

@@ -4,11 +4,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 
-from ingest import report, wording
+from ingest import wording
 from ingest.add import Given, compose_entry, knows_town, load, read_loaded
 from ingest.catalogue import write_file
-from ingest.check import describe_overview, describe_passages
-from ingest.check_page import compose_page
 from ingest.collection import (
     export_to,
     import_from,
@@ -18,9 +16,12 @@ from ingest.collection import (
     remove_programme,
     sync_collection,
 )
-from ingest.compare import compare_passages
 from ingest.guard import Guard
 from ingest.parser import make_parser
+from ingest.reports import collection_card
+from ingest.reports.check import describe_overview, describe_passages
+from ingest.reports.check_page import compose_page
+from ingest.reports.compare import compare_passages
 from ingest.sync import Failure, Outcome
 from ingest.tasks import picture_of_page
 from vectorstore.commands import run_command
@@ -151,14 +152,15 @@ def _report(settings: Settings, chosen: Namespace) -> int:
     with open_collection(settings) as library:
         version = library.version()
         cards = [(programme, library.card(programme.id)) for programme in library.programmes()]
-    carded = [report.Carded(programme, card) for programme, card in cards if card]
+    carded = [collection_card.Carded(programme, card) for programme, card in cards if card]
     if not carded:
         raise CollectionError(wording.no_cards())
     if chosen.out is None:
-        print(report.as_markdown(carded, version), end="")
+        print(collection_card.as_markdown(carded, version), end="")
         return 0
-    forms = {".json": report.as_json, ".html": report.as_html}
-    write_file(chosen.out, forms.get(chosen.out.suffix.casefold(), report.as_markdown)(carded, version).encode())
+    forms = {".json": collection_card.as_json, ".html": collection_card.as_html}
+    written = forms.get(chosen.out.suffix.casefold(), collection_card.as_markdown)(carded, version)
+    write_file(chosen.out, written.encode())
     return 0
 
 

@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 
-from ingest.cleaning import clean
-from ingest.columns import join_column_headings
-from ingest.contents import find_contents
+from ingest.cleaning.columns import join_column_headings
+from ingest.cleaning.furniture import take_out_furniture
+from ingest.cleaning.printed import number_pages, take_out_page_numbers
+from ingest.cleaning.reflow import is_wrapped, reflow
+from ingest.cleaning.scrape import is_scrape, read_scrape
+from ingest.cleaning.site import clean
+from ingest.cleaning.torn import join_torn_lines, mend_broken_words, unglue_lines
+from ingest.cleaning.verse import join_verses
 from ingest.document import Document, Line, Removed, Sheet
-from ingest.furniture import take_out_furniture
-from ingest.headings import mark_headings
-from ingest.looks import set_lead_ins_apart
-from ingest.parts import find_parts
-from ingest.printed import number_pages, take_out_page_numbers
 from ingest.readers.wording import mended_words
-from ingest.reflow import is_wrapped, reflow
-from ingest.scrape import is_scrape, read_scrape
-from ingest.titles import mark_titles
-from ingest.torn import join_torn_lines, mend_broken_words, unglue_lines
-from ingest.verse import join_verses
+from ingest.structure.contents import find_contents
+from ingest.structure.headings import mark_headings
+from ingest.structure.looks import set_lead_ins_apart
+from ingest.structure.parts import find_parts
+from ingest.structure.titles import mark_titles
 
 __all__ = ["Prepared", "prepare"]
 

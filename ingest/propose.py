@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ingest.document import Reading
-from ingest.kinds import kind_of_heading
+from ingest.structure.kinds import kind_of_heading
 from vectorstore.gazetteer import Gazetteer, MentionKind
 from vectorstore.passage import DocumentKind, Status
 

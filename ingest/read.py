@@ -1,15 +1,15 @@
 """A file becomes a Reading: reader, cleaning, structure, passages."""
 
 from ingest.catalogue import Entry
+from ingest.cleaning.words import count_suspects
 from ingest.document import Document, Reading
-from ingest.kinds import mark_kinds
-from ingest.passages import compose_text, cut_passages, find_sections
 from ingest.prepare import prepare
 from ingest.readers.anything import read_document
-from ingest.sentences import split_sentences
 from ingest.source_wording import no_words
-from ingest.structure import find_blocks
-from ingest.words import count_suspects
+from ingest.structure.blocks import find_blocks
+from ingest.structure.kinds import mark_kinds
+from ingest.structure.passages import compose_text, cut_passages, find_sections
+from ingest.structure.sentences import split_sentences
 from vectorstore.errors import SourceError
 
 __all__ = ["compose_reading", "read_programme"]

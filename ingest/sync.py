@@ -11,10 +11,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal, Protocol
 
-from ingest.card import make_card
 from ingest.catalogue import Entry
 from ingest.document import Reading
 from ingest.guard import Guard
+from ingest.reports.card import make_card
 from ingest.source_wording import same_file, source_changed
 from ingest.sources import Source, read_source
 from ingest.tasks import read_file

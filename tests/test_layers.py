@@ -36,7 +36,7 @@ OWNERS = {
     "markdown_it": ("ingest/readers/markdown.py",),
     "pypdf": ("ingest/readers/pdf_facts.py",),
     "pypdfium2": ("ingest/readers/",),
-    "wordfreq": ("ingest/words.py",),
+    "wordfreq": ("ingest/cleaning/words.py",),
 }
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.formats import detect
 from ingest.readers.decode import decode
+from ingest.readers.formats import detect
 from ingest.readers.html import read_html
 from ingest.readers.markdown import read_markdown
 from ingest.readers.odt import read_odt

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.formats import looks_binary, recognise
+from ingest.readers.formats import looks_binary, recognise
 from ingest.source_wording import characters_lost, doubly_encoded, encoding_unsure, not_a_text, old_encoding
 from vectorstore.errors import SourceError
 

@@ -16,8 +16,8 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from ingest.document import Box, Document, Line, Removed, Sheet
-from ingest.layout import in_reading_order
 from ingest.readers.characters import fold
+from ingest.readers.layout import in_reading_order
 from ingest.readers.pdf_facts import count_pages, open_facts, read_labels, read_outline, read_properties
 from ingest.readers.pdf_page import View
 from ingest.readers.wording import (

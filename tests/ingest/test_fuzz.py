@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.cleaning.furniture import take_out_furniture
 from ingest.document import Box, Line, Sheet
-from ingest.furniture import take_out_furniture
-from ingest.layout import in_reading_order
+from ingest.readers.layout import in_reading_order
 from tests.ingest.fuzz import Tried, pages, pdfs, run
 
 WORDS = [

@@ -10,9 +10,9 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 
 from ingest.catalogue import Entry
+from ingest.cleaning.words import count_suspects
 from ingest.document import Reading
 from ingest.read import read_programme
-from ingest.words import count_suspects
 from vectorstore.passage import Passage
 
 CORPUS = Path("/work/shared/corpora/amsterdam-2026")

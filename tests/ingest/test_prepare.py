@@ -8,12 +8,12 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from ingest.document import Document, Line, Reading
-from ingest.kinds import mark_kinds
-from ingest.passages import compose_text, cut_passages, find_sections
 from ingest.prepare import prepare
-from ingest.sentences import split_sentences
-from ingest.structure import find_blocks
-from tests.ingest.test_passages import check_positions
+from ingest.structure.blocks import find_blocks
+from ingest.structure.kinds import mark_kinds
+from ingest.structure.passages import compose_text, cut_passages, find_sections
+from ingest.structure.sentences import split_sentences
+from tests.ingest.structure.test_passages import check_positions
 
 _WORDS = st.sampled_from(
     "de stad wil meer geld voor wonen en zorg zodat iedereen mee kan doen D66 Amsterdam jeugd- Noord-Holland 2026 12. "

@@ -214,10 +214,12 @@ def test_noise_of_a_function_reaches_nobody_and_its_input_is_empty(
 
 
 PARENT = """
+import signal
 import sys
 from pathlib import Path
 from ingest.guard import Guard, ProcessLimits
 from tests.ingest.test_guard import loop
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
 try:
     with Guard(ProcessLimits(seconds=30.0)) as guard:
         guard.run(loop, Path(sys.argv[1]), name="plan.pdf")

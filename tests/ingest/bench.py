@@ -63,8 +63,8 @@ def measure(files: Sequence[Path], stacks: "dict[str, Stack]", until: float) -> 
     for name, spent in seconds.items():
         rates_of = [size / second for size, second in zip(sizes, spent, strict=True)]
         print(
-            f"{name}: {sum(sizes):,} tekens in {sum(spent):.0f} s, {sum(sizes) / sum(spent):.0f} tekens/s (mediaan van de "
-            f"groepen {median(rates_of):.0f}), hoogste geheugengebruik {peaks[name]:.0f} MB"
+            f"{name}: {sum(sizes):,} tekens in {sum(spent):.0f} s, {sum(sizes) / sum(spent):.0f} tekens/s (mediaan van "
+            f"de groepen {median(rates_of):.0f}), hoogste geheugengebruik {peaks[name]:.0f} MB"
         )
         if len(sizes) > 2:
             slope, _ = linear_regression(sizes, spent)

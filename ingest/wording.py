@@ -75,12 +75,17 @@ def shown_section(section: Section) -> str:
     return f"{section.start:>7}-{section.end:<7} {'  ' * (len(section.path) - 1)}{section.path[-1]}{who}"
 
 
+def shown_place(passage: Passage) -> str:
+    """Page, headings and, where it is no plan, kind."""
+    kind = "" if passage.kind == "plan" else f" [{KIND_NAMES[passage.kind]}]"
+    return f"{check_page(passage.page)}{' › '.join(passage.section)}{kind}"
+
+
 def shown_passage(passage: Passage) -> str:
     who = f" [{passage.status}: {passage.author}]" if passage.author else ""
     lead_in = f"\n    ({passage.context})" if passage.context else ""
-    return (
-        f"{passage.id}  {passage.start}-{passage.end}  {' › '.join(passage.section)}{who}{lead_in}\n    {passage.text}"
-    )
+    place = f"{passage.start}-{passage.end}  {shown_place(passage)}"
+    return f"{passage.id}  {place}{who}{lead_in}\n    {passage.text}"
 
 
 def forum_author(number: int) -> str:

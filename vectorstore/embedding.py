@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["SentenceTransformerEncoder", "load_encoder"]
 
 _THREADS: Final = os.cpu_count() or 1
-_BATCH: Final = 32  # of sentences sorted by length: with 8 a third slower, with 64 no faster
-_LONG_BATCH: Final = 4  # of long texts, which fill the processor alone, and memory with more
-_LONG: Final = 400  # characters
+_TOGETHER: Final = 3200  # characters that are encoded at once, padding included; more takes memory and no less time
 _SAMPLE: Final = 65_536  # bytes from either end of a file
 
 
@@ -85,22 +83,20 @@ class SentenceTransformerEncoder:
 
     def _encode(self, texts: Sequence[str], share: list[int]) -> NDArray[np.float32]:
         """The vectors of some of the texts, which are sorted by length."""
-        short = sum(len(texts[index]) <= _LONG for index in share)
-        parts = [(share[:short], _BATCH), (share[short:], _LONG_BATCH)]
-        return np.concatenate([self._encode_batches([texts[i] for i in part], size) for part, size in parts if part])
-
-    def _encode_batches(self, texts: list[str], size: int) -> NDArray[np.float32]:
         prompts = self._model.prompts
         # A model without a prompt `document` gets an empty one from the library, which would then hide `passage`.
         own = prompts.get("document") or prompts.get("passage") or prompts.get("corpus") or ""
-        vectors: NDArray[np.float32] = self._model.encode_document(
-            texts,
-            prompt=own if self._prompts[1] is None else self._prompts[1],
-            batch_size=size,
-            normalize_embeddings=True,
-            show_progress_bar=False,
-        )
-        return vectors
+        parts: list[NDArray[np.float32]] = []
+        for batch in _batches([texts[index] for index in share]):
+            vectors: NDArray[np.float32] = self._model.encode_document(
+                batch,
+                prompt=own if self._prompts[1] is None else self._prompts[1],
+                batch_size=len(batch),
+                normalize_embeddings=True,
+                show_progress_bar=False,
+            )
+            parts.append(vectors)
+        return np.concatenate(parts)
 
     @cached_property
     def _model(self) -> "SentenceTransformer":
@@ -111,11 +107,12 @@ class SentenceTransformerEncoder:
         try:
             with _quiet():
                 model = SentenceTransformer(
-                    str(self._folder), device="cpu", local_files_only=True, model_kwargs={"dtype": "float32"}
+                    str(self._folder), device="cpu", local_files_only=True, model_kwargs={"dtype": "auto"}
                 )
         except Exception as error:  # the libraries underneath share no root error, and all mean the same here
             reason = f"{type(error).__name__}: {error}".splitlines()[0]
             raise EncoderError(wording.encoder_unloadable(self._asked, reason)) from error
+        _widen(model)
         torch.set_num_threads(1)
         return model
 
@@ -130,6 +127,31 @@ def load_encoder(
     if model is None:
         return SentenceTransformerEncoder(bundled_e5(cache), MODEL_NAME, query_prompt, passage_prompt)
     return SentenceTransformerEncoder(model, None, query_prompt, passage_prompt)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Texts that are sorted by length, in batches that take about as much memory."""
+    batch: list[str] = []
+    for text in texts:
+        if batch and (len(batch) + 1) * len(text) > _TOGETHER:
+            yield batch
+            batch = []
+        batch.append(text)
+    yield batch
+
+
+def _widen(model: "SentenceTransformer") -> None:
+    """Makes a model that is stored in half precision compute in single precision, in which a processor is faster. The
+    table of word vectors, most of the model, stays as it is, and only what is looked up is widened: that is the same
+    to the last bit, and saves its half."""
+    import torch
+
+    for module in model.modules():
+        if isinstance(module, torch.nn.Embedding) and module.weight.dtype is torch.float16:
+            module.register_forward_hook(lambda _module, _given, found: found.float())
+            continue
+        for parameter in module.parameters(recurse=False):
+            parameter.data = parameter.data.float()
 
 
 def _find(model: str | Path) -> Path:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from ingest.cleaning.glyphs import restore_bullets
 from ingest.cleaning.line_numbers import take_out_line_numbers
 from ingest.cleaning.watermark import take_out_watermark
 from ingest.document import Line, Post, Removed
@@ -29,7 +30,7 @@ _TABLE_RULE = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?$")
 
 def clean(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
     """Applies every rule in turn; gives the lines that stay and those that went."""
-    numbered, numbers = take_out_line_numbers(lines)
+    numbered, numbers = take_out_line_numbers(restore_bullets(lines))
     plain, marks = take_out_watermark(numbered)
     kept, removed = list(plain), [*numbers, *marks]
     rules: tuple[Callable[[list[Line]], Outcome], ...] = (

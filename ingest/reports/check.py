@@ -19,6 +19,7 @@ from ingest.wording import (
     check_summary,
     check_suspects,
     check_textless,
+    shown_place,
 )
 from vectorstore.passage import Passage
 
@@ -90,9 +91,8 @@ def _removed(removed: tuple[Removed, ...]) -> Iterator[str]:
 
 
 def _passage(passage: Passage) -> Iterator[str]:
-    kind = "" if passage.kind == "plan" else f" [{KIND_NAMES[passage.kind]}]"
     yield ""
-    yield f"  {check_page(passage.page)}{' › '.join(passage.section)}{kind}"
+    yield f"  {shown_place(passage)}"
     if passage.context:
         yield f"    ({passage.context})"
     yield f"    {passage.text}"

@@ -131,6 +131,8 @@ def _place(
     if not (lines[0].text[head].isupper() or lines[0].text[head].isdigit() or (complete and not before.strip())):
         return None
     begins, ends = _begin(before), _end(after)
+    if complete and "." in (section_number(entry.title) or ""):
+        begins = 1.0  # "…tijdelijk opvang 1.5 Immigratie en asiel17": such a number is of no sentence
     page = None if lines[0].page is None else lines[0].page + shift
     low, high = span
     off = None if low is None or high is None or page is None else max(low - page, page - high, 0)

@@ -1,5 +1,6 @@
 """Text becomes vectors, with sentence-transformers. The only file that imports it."""
 
+import ctypes
 import hashlib
 import logging
 import os
@@ -70,6 +71,7 @@ class SentenceTransformerEncoder:
         with ThreadPoolExecutor(_THREADS) as pool:
             for share, part in zip(shares, pool.map(lambda share: self._encode(texts, share), shares), strict=True):
                 vectors[share] = part
+        _give_back_memory()
         return vectors
 
     def encode_question(self, text: str) -> NDArray[np.float32]:
@@ -138,6 +140,14 @@ def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
             batch = []
         batch.append(text)
     yield batch
+
+
+def _give_back_memory() -> None:
+    """Returns freed memory to the system. The C library of Linux keeps it, in pieces between batches of many sizes:
+    without this the process grows by some 40 MB for every thousand sentences."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # macOS has none, and needs none
+    if trim:
+        trim(0)
 
 
 def _widen(model: "SentenceTransformer") -> None:

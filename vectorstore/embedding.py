@@ -71,7 +71,6 @@ class SentenceTransformerEncoder:
         with ThreadPoolExecutor(_THREADS) as pool:
             for share, part in zip(shares, pool.map(lambda share: self._encode(texts, share), shares), strict=True):
                 vectors[share] = part
-        _give_back_memory()
         return vectors
 
     def encode_question(self, text: str) -> NDArray[np.float32]:
@@ -98,6 +97,7 @@ class SentenceTransformerEncoder:
                 show_progress_bar=False,
             )
             parts.append(vectors)
+            _give_back_memory()
         return np.concatenate(parts)
 
     @cached_property

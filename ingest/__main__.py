@@ -23,13 +23,16 @@ from ingest.reports.check import describe_overview, describe_passages
 from ingest.reports.check_page import compose_page
 from ingest.reports.compare import compare_passages
 from ingest.sync import Failure, Outcome
-from ingest.tasks import picture_of_page
+from ingest.tasks import pictures_of_pages
 from vectorstore.commands import run_command
 from vectorstore.errors import CollectionEmpty, CollectionError
 from vectorstore.settings import Settings, load_settings
 from vectorstore.wording import collection_empty
 
 __all__ = ["main"]
+
+_PICTURES = 20
+"""Pages that are drawn in one go: the whole file is sent for each, and there is a limit to what one go may take."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,7 +81,7 @@ def _add(settings: Settings, chosen: Namespace) -> int:
     with Guard() as guard:
         reading = read_loaded(loaded, guard)
         entry = compose_entry(loaded, reading, given, _ask if in_terminal else None)
-        kept = keep_programme(settings, entry, loaded.name, loaded.data)
+        kept = keep_programme(settings, entry, loaded.name, loaded.data, meant=chosen.id is not None)
         print(wording.added(entry.id, settings.added_dir / entry.file, kept))
         if entry.municipality and not knows_town(entry):
             print(wording.town_unknown(entry.municipality), file=sys.stderr)
@@ -86,11 +89,14 @@ def _add(settings: Settings, chosen: Namespace) -> int:
 
 
 def _ask(question: str, proposal: str | None) -> str:
-    try:
-        answer = input(wording.asked(question, proposal)).strip()
-    except EOFError:  # Ctrl-D says what Ctrl-C says
-        raise KeyboardInterrupt from None
-    return "" if answer == "-" else answer or proposal or ""
+    """Asks until there is an answer; just Enter agrees with what is proposed, and is none where nothing is."""
+    answer = ""
+    while not answer:
+        try:
+            answer = input(wording.asked(question, proposal)).strip() or proposal or ""
+        except EOFError:  # Ctrl-D says what Ctrl-C says
+            raise KeyboardInterrupt from None
+    return "" if answer == "-" else answer
 
 
 def _remove(settings: Settings, chosen: Namespace) -> int:
@@ -135,8 +141,9 @@ def _check(_: Settings, chosen: Namespace) -> int:
         if chosen.html:
             pictures: dict[int, bytes] = {}
             if loaded.data[:1024].find(b"%PDF-") >= 0:
-                for sheet in reading.sheets:
-                    pictures[sheet.number] = guard.run(picture_of_page, loaded.data, sheet.number, name=loaded.name)
+                numbers = [sheet.number for sheet in reading.sheets]
+                for i in range(0, len(numbers), _PICTURES):
+                    pictures |= guard.run(pictures_of_pages, loaded.data, numbers[i : i + _PICTURES], name=loaded.name)
             write_file(chosen.html, compose_page(loaded.name, reading, pictures).encode())
             print(wording.checked_page(chosen.html))
             return 0

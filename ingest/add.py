@@ -27,7 +27,7 @@ __all__ = ["Ask", "Given", "Loaded", "compose_entry", "knows_town", "load", "rea
 Ask = Callable[[str, str | None], str]
 """Asks a person: the question and what is proposed → the answer, what was proposed when the person just agrees, or
 nothing when there is none."""
-_UNNAMEABLE = re.compile(r"[/\\\x00-\x1f\x7f\ud800-\udfff]")
+_UNNAMEABLE = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """What a file may have in its name, and a catalogue or a message may not."""
 _TOWN = re.compile(r"gemeente\s+(.+)", re.IGNORECASE)
 
@@ -87,7 +87,8 @@ def compose_entry(loaded: Loaded, reading: Reading, given: Given, ask: Ask | Non
     """
     gazetteer = load_gazetteer(())
     proposal = propose(loaded.name, reading, gazetteer)
-    known = _as_written(_asked(given, proposal, ask) if ask else given, gazetteer)
+    stem = PurePath(loaded.name).stem
+    known = _as_written(_asked(given, proposal, stem, ask) if ask else given, gazetteer)
     if not known.publisher or not (known.municipality or known.national):
         raise SourceError(add_incomplete(loaded.name, proposal.publisher, proposal.municipality))
     kind: DocumentKind = known.kind or proposal.kind or "other"
@@ -102,7 +103,7 @@ def compose_entry(loaded: Loaded, reading: Reading, given: Given, ask: Ask | Non
             publisher=known.publisher,
             publisher_kind=publisher_kind,
             municipality=None if known.national else known.municipality,
-            title=known.title or proposal.title or PurePath(loaded.name).stem,
+            title=known.title or proposal.title or stem,
             document_kind=kind,
             status=status,
             year=known.year,
@@ -120,13 +121,13 @@ def knows_town(entry: Entry) -> bool:
     return entry.municipality is None or load_gazetteer(()).municipality(entry.municipality) is not None
 
 
-def _asked(given: Given, proposal: Proposal, ask: Ask) -> Given:
-    """What the caller said, completed by asking."""
+def _asked(given: Given, proposal: Proposal, stem: str, ask: Ask) -> Given:
+    """What the caller said, completed by asking; a file that tells no title has its name for one."""
     publisher = given.publisher or ask(wording.ask_publisher(), proposal.publisher)
     town = given.municipality
     if not town and not given.national:
         town = ask(wording.ask_municipality(), proposal.municipality) or None
-    title = given.title or ask(wording.ask_title(), proposal.title)
+    title = given.title or ask(wording.ask_title(), proposal.title or stem)
     year = given.year
     while year is None:
         answer = ask(wording.ask_year(), str(proposal.year) if proposal.year else None)

@@ -22,13 +22,14 @@ from ingest.source_wording import (
 )
 from vectorstore.errors import CatalogueError, SourceError
 from vectorstore.passage import DocumentKind, PublisherKind, Status
-from vectorstore.wording import reason_of
+from vectorstore.wording import FOLDER, reason_of
 
 __all__ = ["CATALOGUE_NAME", "Entry", "read_catalogue", "write_catalogue", "write_file"]
 
 CATALOGUE_NAME = "catalogue.yaml"
 
-_Words = Annotated[str, Field(min_length=1)]
+_Words = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
+"""No control characters: what a catalogue says is printed in terminals and pages."""
 
 
 class Entry(BaseModel):
@@ -45,7 +46,7 @@ class Entry(BaseModel):
     document_kind: DocumentKind
     status: Status
     year: Annotated[int, Field(ge=1900, le=2100)] | None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None
+    url: Annotated[str, Field(pattern=r"^https?://[^\s\x00-\x1f\x7f-\x9f]+$")] | None
     added: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
     """The day on which the file was added or fetched; set by `add`, as the next is."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
@@ -87,6 +88,8 @@ def write_catalogue(folder: Path, entries: Sequence[Entry]) -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Writes a file in one step, and its folder when there is none yet. Raises SourceError when that cannot be."""
+    if not path.name:
+        raise SourceError(source_unwritable(path, FOLDER))
     new = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,8 +9,6 @@ import unicodedata
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from hashlib import sha256
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from pathlib import PurePosixPath
 from queue import Empty, SimpleQueue
@@ -81,16 +79,11 @@ DEFAULT_LIMITS: Final = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came back: the bytes, the address they came from in the end, the type that the server gave (lower case,
-    empty if none) with its charset, a safe file name, the moment (UTC) and the SHA-256 of the bytes in hex."""
+    """What came back: the bytes, the address they came from in the end, and a safe file name."""
 
     data: bytes
     url: str
-    content_type: str
-    charset: str | None
     name: str
-    fetched: datetime
-    sha256: str
 
 
 def fetch(url: str, *, limits: Limits = DEFAULT_LIMITS) -> Fetched:
@@ -142,8 +135,7 @@ def _get(pool: httpcore.ConnectionPool, url: str, target: httpcore.URL, limits: 
         data = _body(url, response.iter_stream(), (given["content-encoding"] or "").strip().lower(), limits.size)
     content_type = given.get_content_type() if given["content-type"] else ""
     name = _safe_name(url, _parameter(given.get_filename), content_type)
-    charset = _parameter(given.get_content_charset)
-    return Fetched(data, url, content_type, charset, name, datetime.now(UTC), sha256(data).hexdigest())
+    return Fetched(data, url, name)
 
 
 def _target(url: str) -> httpcore.URL:
@@ -168,7 +160,9 @@ def _target(url: str) -> httpcore.URL:
 
 def _next(url: str, location: str) -> str:
     try:
-        return urljoin(url, location.strip()).partition("#")[0]
+        # What it is kept and shown by is one line, and has nothing in it that a terminal would obey.
+        shown = "".join(sign if sign.isprintable() and sign != " " else quote(sign) for sign in location.strip())
+        return urljoin(url, shown).partition("#")[0]
     except ValueError as error:
         raise SourceError(wording.url_not_web(location)) from error
 

@@ -109,13 +109,14 @@ class Guard:
         return cast("T", content)
 
     def close(self) -> None:
-        """Kills the child, if there is one; a next call starts another."""
-        if self._child is not None:
-            process, pipe = self._child
-            self._child = None
-            pipe.close()
+        """Kills the child, if there is one, whatever it is doing for another thread; a next call starts another."""
+        child, self._child = self._child, None
+        if child is not None:
+            process, pipe = child
+            # The pipe last: a thread that waits for an answer then sees the end of it.
             process.kill()
             process.wait()
+            pipe.close()
 
     def _ask(self, task: _Task, name: str) -> _Outcome:
         """Has a child do a task. A child that died after its last call is replaced, once."""

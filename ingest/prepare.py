@@ -50,13 +50,14 @@ def prepare(document: Document) -> Prepared:
     contents = find_contents(unglue_lines(printed.lines))
     parts = find_parts(contents.lines, contents.outline)
     titled = mark_titles(parts.lines, parts.outline)
-    paged, sheets = number_pages(titled.lines, printed.numbers, contents.outline)
+    taken = (*printed.removed, *contents.removed, *parts.removed, *titled.removed)
+    paged = number_pages(titled.lines, taken, printed.numbers, contents.outline)
     headed = mark_headings(
-        reflow(join_verses(join_column_headings(set_lead_ins_apart(paged)))), document.outline, titled.rest
+        reflow(join_verses(join_column_headings(set_lead_ins_apart(paged.lines)))), document.outline, titled.rest
     )
     return Prepared(
         headed.lines,
-        (*removed, *printed.removed, *contents.removed, *parts.removed, *titled.removed, *headed.removed),
-        furnished.sheets or sheets,
+        (*removed, *paged.removed, *headed.removed),
+        furnished.sheets or paged.sheets,
         (*document.warnings, mended_words(mended)) if mended else document.warnings,
     )

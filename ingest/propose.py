@@ -19,6 +19,8 @@ __all__ = ["Proposal", "propose", "slug"]
 _OPENING = 6_000
 """Characters at the beginning of a document, where it says whose it is."""
 _TITLE_WORDS = 12
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""What a file's properties may have in a title, and a catalogue may not."""
 _NAMED = 3
 """A party that is named so often in the opening, and more than any other, is probably whose document it is."""
 _ADDRESS = re.compile(r"@|https?:|www\.|\b(?:mail|tel(?:efoon)?)\s*[:.]", re.IGNORECASE)
@@ -83,8 +85,9 @@ def _title(reading: Reading) -> str | None:
     own = reading.properties.title or ""
     headings = (section.path[0] for section in reading.sections if kind_of_heading(section.path[0]) is None)
     for title in (printed, own if " " in own else "", next(headings, "")):
-        if title and len(title.split()) <= _TITLE_WORDS and not _ADDRESS.search(title):
-            return title
+        shown = " ".join(_CONTROL.sub(" ", title).split())
+        if shown and len(shown.split()) <= _TITLE_WORDS and not _ADDRESS.search(shown):
+            return shown
     return None
 
 

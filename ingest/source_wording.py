@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from vectorstore.wording import FOLDER
+
 
 def no_words(name: str) -> str:
-    return f"In {name} staat geen tekst. Zet er de tekst van het programma in, of haal het uit de catalogus."
+    return f"In {name} staat geen tekst. Zet er de tekst van het programma in, of kies een ander bestand."
 
 
 def source_missing(path: Path, programme_id: str) -> str:
@@ -15,7 +17,8 @@ def source_missing(path: Path, programme_id: str) -> str:
 
 
 def source_unreadable(path: Path, reason: str) -> str:
-    return f"Het bestand {path} kan niet worden gelezen ({reason}). Controleer de rechten op het bestand."
+    way_out = "Geef een bestand." if reason == FOLDER else "Controleer de rechten op het bestand."
+    return f"Het bestand {path} kan niet worden gelezen ({reason}). {way_out}"
 
 
 def catalogue_missing(path: Path) -> str:
@@ -231,6 +234,13 @@ def already_held(name: str, other: str) -> str:
     )
 
 
+def id_taken(name: str, programme_id: str, other: str) -> str:
+    return (
+        f"{name} zou {programme_id} heten, maar zo heet al een ander document: {other!r}. Er is niets toegevoegd. Geef "
+        f"het een eigen naam met --id, of is het daarvan een nieuwe versie, voeg het dan toe met: --id {programme_id}"
+    )
+
+
 def not_added_here(programme_id: str, added: list[str]) -> str:
     known = ", ".join(added) if added else "nog geen"
     return (
@@ -254,5 +264,17 @@ def add_incomplete(name: str, publisher: str | None, municipality: str | None) -
     return f"Zeg van wie {name} is (--publisher) en van welke gemeente (--municipality, of --national).{hint}"
 
 
+_OPTIONS = {
+    "id": "--id",
+    "publisher": "--publisher",
+    "municipality": "--municipality",
+    "title": "--title",
+    "year": "--year",
+    "url": "--source-url",
+}
+
+
 def add_wrong(key: str, value: object) -> str:
-    return f"Dit kan niet als {key}: {value!r}. Geef een andere waarde; zie: python -m ingest add --help"
+    """`key` is that of the catalogue; what can be said on the command line is called as it is there."""
+    called = _OPTIONS.get(key, key)
+    return f"Dit kan niet als {called}: {value!r}. Geef een andere waarde; zie: python -m ingest add --help"

@@ -1,11 +1,19 @@
 """Where programmes come from: a catalogue that somebody keeps, and the collection's own folder, which `add` fills."""
 
+import hashlib
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.catalogue import CATALOGUE_NAME, Entry, read_catalogue, write_catalogue, write_file
-from ingest.source_wording import not_added_here, source_missing, source_unreadable, source_unwritable
+from ingest.source_wording import (
+    not_added_here,
+    source_changed,
+    source_missing,
+    source_unreadable,
+    source_unwritable,
+)
 from vectorstore.errors import SourceError
 from vectorstore.folders import put_back, writing
 from vectorstore.wording import reason_of
@@ -51,13 +59,17 @@ def own_entry(own: Path, programme_id: str) -> Entry:
 
 
 def read_source(source: Source) -> bytes:
-    """The bytes of a programme's file. Raises SourceError when it is missing or cannot be read."""
+    """The bytes of a programme's file. Raises SourceError when it is missing, cannot be read, or is another one than
+    its entry was made for."""
     try:
-        return source.path.read_bytes()
+        data = source.path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError(source_missing(source.path, source.entry.id)) from error
     except OSError as error:
         raise SourceError(source_unreadable(source.path, reason_of(error))) from error
+    if source.entry.sha256 not in (None, hashlib.sha256(data).hexdigest()):
+        raise SourceError(source_changed(source.path, source.entry.id))
+    return data
 
 
 def keep_source(own: Path, entry: Entry, data: bytes) -> None:
@@ -80,15 +92,26 @@ def keep_source(own: Path, entry: Entry, data: bytes) -> None:
 
 
 def drop_source(own: Path, programme_id: str) -> None:
-    """Takes a programme out of the collection's own folder, its file first: stopped halfway, it can be dropped again.
+    """Takes a programme out of the collection's own folder, its files first: stopped halfway, it can be dropped again.
     Raises SourceError when it is not there."""
     entry = own_entry(own, programme_id)
-    _delete(own / entry.file)
     others = [held for held in own_entries(own) if held.id != programme_id]
+    _delete(own / entry.file)
+    _delete_unnamed(own, programme_id, others)
     if others:
         write_catalogue(own, others)
     else:
         _delete(own / CATALOGUE_NAME)
+
+
+def _delete_unnamed(own: Path, programme_id: str, entries: Sequence[Entry]) -> None:
+    """Deletes what a kill left of a programme: a file that no entry names any more, and one that was not yet whole."""
+    named = {own / entry.file for entry in entries}
+    with writing(own):
+        left = [*own.glob(f"{programme_id}-*"), *own.glob(f".{programme_id}*.new"), own / f".{CATALOGUE_NAME}.new"]
+    for path in left:
+        if path not in named and not path.is_dir():
+            _delete(path)
 
 
 def _delete(path: Path) -> None:

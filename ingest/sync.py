@@ -1,8 +1,9 @@
 """Brings the collection in line with the catalogues: reads what is new or changed, removes what is gone."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Generator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -15,7 +16,7 @@ from ingest.catalogue import Entry
 from ingest.document import Reading
 from ingest.guard import Guard
 from ingest.reports.card import make_card
-from ingest.source_wording import same_file, source_changed
+from ingest.source_wording import same_file
 from ingest.sources import Source, read_source
 from ingest.tasks import read_file
 from vectorstore.errors import SourceError
@@ -26,8 +27,9 @@ __all__ = ["Failure", "Outcome", "Pending", "Plan", "Silent", "Watch", "plan_syn
 
 _AHEAD = 2
 """Programmes that are read while another is encoded: enough to keep both busy, few enough to fit in memory."""
-_READERS = ("choppa-srx", "lxml", "mammoth", "markdown-it-py", "pypdf", "pypdfium2", "tinycss2", "wordfreq")
+_READERS = tuple("choppa-srx cssselect lxml mammoth markdown-it-py pypdf pypdfium2 tinycss2 wordfreq".split())
 """Packages that decide what is read: another version of one may read otherwise."""
+_KILLED_WITHIN_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,6 @@ def plan_sync(sources: Sequence[Source], editions: Mapping[str, str], encoder_na
         try:
             data = read_source(source)
             sha256 = hashlib.sha256(data).hexdigest()
-            if entry.sha256 not in (None, sha256):
-                raise SourceError(source_changed(source.path, entry.id))
             if sha256 in seen:
                 raise SourceError(same_file(source.path, entry.id, seen[sha256]))
         except SourceError as error:
@@ -126,46 +126,51 @@ def sync(plan: Plan, library: Library, guard: Guard, watch: Watch | None = None)
     follow = watch or Silent()
     read: list[str] = []
     failed = list(plan.failed)
-    for pending, future in _readings(plan.pending, guard):
-        follow.begin(pending)
-        entry = pending.source.entry
-        try:
-            reading = future.result()
-        except SourceError as error:
-            failed.append(Failure(entry.id, str(error)))
-        else:
-            card = make_card(reading, pending.sha256, entry.added or date.today().isoformat())
-            library.add(
-                _programme(entry, pending.edition),
-                reading.text,
-                reading.sections,
-                reading.passages,
-                card,
-                partial(follow.advance, pending),
-            )
-            read.append(entry.id)
-        follow.advance(pending, 1.0)
+    with closing(_readings(plan.pending, guard)) as readings:
+        for pending, future in readings:
+            follow.begin(pending)
+            entry = pending.source.entry
+            try:
+                reading = future.result()
+            except SourceError as error:
+                failed.append(Failure(entry.id, str(error)))
+            else:
+                card = make_card(reading, pending.sha256, entry.added or date.today().isoformat())
+                library.add(
+                    _programme(entry, pending.edition),
+                    reading.text,
+                    reading.sections,
+                    reading.passages,
+                    card,
+                    partial(follow.advance, pending),
+                )
+                read.append(entry.id)
+            follow.advance(pending, 1.0)
     for programme_id in plan.gone:
         library.remove(programme_id)
     library.tidy()
     return Outcome(tuple(read), plan.unchanged, plan.gone, tuple(failed))
 
 
-def _readings(pending: Sequence[Pending], guard: Guard) -> Iterator[tuple[Pending, Future[Reading]]]:
-    """Each programme with its reading, which a child process makes while the one before it is encoded."""
+def _readings(pending: Sequence[Pending], guard: Guard) -> Generator[tuple[Pending, Future[Reading]]]:
+    """Each programme with its reading, which a child process makes while the one before it is encoded. When nobody
+    wants the rest, the child is killed in the middle of the file that it reads."""
     with ThreadPoolExecutor(max_workers=1) as reader:
         begun: list[tuple[Pending, Future[Reading]]] = []
-        waiting = iter(pending)
         try:
-            for item in waiting:
+            for item in pending:
                 begun.append((item, reader.submit(_read, guard, item)))
                 if len(begun) > _AHEAD:
-                    yield begun.pop(0)
+                    yield begun[0]
+                    del begun[0]
             while begun:
-                yield begun.pop(0)
+                yield begun[0]
+                del begun[0]
         finally:
-            for _, future in begun:
-                future.cancel()
+            running = [future for _, future in begun if not future.cancel()]
+            # More than once: the thread may just have been about to start a child.
+            while wait(running, timeout=_KILLED_WITHIN_S).not_done:
+                guard.close()
 
 
 def _read(guard: Guard, pending: Pending) -> Reading:

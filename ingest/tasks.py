@@ -4,6 +4,7 @@ The parsers are imported inside: they take over a second to load, which only the
 """
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.catalogue import Entry
@@ -12,7 +13,7 @@ from ingest.source_wording import source_changed
 from ingest.sources import Source, read_source
 from vectorstore.errors import SourceError
 
-__all__ = ["picture_of_page", "read_file", "read_unnamed"]
+__all__ = ["pictures_of_pages", "read_file", "read_unnamed"]
 
 
 def read_file(entry: Entry, path: Path, sha256: str) -> Reading:
@@ -44,8 +45,8 @@ def read_unnamed(name: str, data: bytes, url: str | None) -> Reading:
     return read_programme(entry, data)
 
 
-def picture_of_page(data: bytes, number: int) -> bytes:
-    """A JPEG of a page of a PDF; `number` counts from 1."""
-    from ingest.readers.pictures import picture_of_page as draw
+def pictures_of_pages(data: bytes, numbers: Sequence[int]) -> dict[int, bytes]:
+    """A JPEG of each of these pages of a PDF; they are counted from 1."""
+    from ingest.readers.pictures import picture_of_page
 
-    return draw(data, number)
+    return {number: picture_of_page(data, number) for number in numbers}

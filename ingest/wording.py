@@ -51,6 +51,10 @@ def waiting_for_another(folder: Path) -> str:
     return f"Een ander commando is nog bezig met {folder}. Dit commando gaat verder als dat klaar is."
 
 
+def version_lost(programme_id: str, edition: str) -> str:
+    return f"Let op: versie {edition} van {programme_id} is beschadigd en gaat niet mee. Bewaar uw laatste export."
+
+
 def synced(read: int, unchanged: int, removed: int) -> str:
     return f"Ingelezen: {read}. Niet veranderd: {unchanged}. Verwijderd: {removed}."
 

@@ -6,6 +6,7 @@ files of a small collection it writes what happened to stand in its memory: `bla
 """
 
 import errno
+import glob
 import os
 import re
 import shutil
@@ -13,7 +14,7 @@ import sqlite3
 import struct
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from vectorstore.errors import CollectionError
@@ -29,6 +30,7 @@ __all__ = [
     "replacing",
     "require_room",
     "scrub",
+    "settle",
     "writing",
 ]
 
@@ -94,8 +96,9 @@ def is_marked(folder: Path) -> bool:
 def scrub(folder: Path) -> None:
     """Makes what was removed gone from the files: the vectors of collections that are no more, and the pages that
     SQLite no longer uses. Harmless while others read."""
-    # Listed before the database is asked: Chroma writes a collection down before it makes its folder.
-    indexes = [item for item in folder.iterdir() if _INDEX.fullmatch(item.name)]
+    with writing(folder):
+        # Listed before the database is asked: Chroma writes a collection down before it makes its folder.
+        indexes = [item for item in folder.iterdir() if _INDEX.fullmatch(item.name)]
     with writing(folder), _asking(folder) as database:
         used = {row[0] for row in database.execute("SELECT id FROM segments")}
         for index in indexes:
@@ -138,38 +141,68 @@ def _asking(folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def replacing(folder: Path) -> Iterator[Path]:
-    """Gives an empty folder to build in, which takes the place of `folder` when all went well; nothing changes when
-    something did not. Interrupted between its two renames, the old folder stands aside, and `put_back` finds it."""
-    new, old = _beside(folder)
-    with writing(folder):
-        put_back(folder)
-        for leftover in (new, old):
-            shutil.rmtree(leftover, ignore_errors=True)
-        new.mkdir(parents=True)
+def replacing(*folders: Path) -> Iterator[tuple[Path, ...]]:
+    """Gives for each folder an empty one to build in. When all went well these take the places of `folders`, and only
+    then what stood there is deleted; one that is still empty does not take the place of none. Nothing changes when
+    something did not go well. Killed between two renames, an old folder stands aside, where `settle` finds it."""
+    settle(*folders)
+    placed: list[Path] = []
     try:
-        yield new
-        with writing(folder):
-            _sync(new)
-            if folder.exists():
-                folder.rename(old)
-            new.rename(folder)
+        for folder in folders:
+            with writing(folder):
+                _new(folder).mkdir(parents=True)
+        yield tuple(_new(folder) for folder in folders)
+        for folder in folders:
+            with writing(folder):
+                _sync(_new(folder))
+        for folder in folders:
+            with writing(folder):
+                if folder.exists():
+                    folder.rename(_old(folder))
+                elif not any(_new(folder).iterdir()):
+                    _new(folder).rmdir()
+                    continue
+                _new(folder).rename(folder)
+                placed.append(folder)
     except BaseException:
-        put_back(folder)
-        shutil.rmtree(new, ignore_errors=True)
+        with suppress(OSError, CollectionError):
+            for folder in placed:
+                folder.rename(_new(folder))
+            settle(*folders)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    for folder in folders:
+        shutil.rmtree(_old(folder), ignore_errors=True)
+
+
+def settle(*folders: Path) -> None:
+    """Ends what a kill left of a `replacing` of these folders: what was not replaced whole is again as it was before,
+    and what stands beside it, with texts in it, is gone. Only while nobody else writes. Raises CollectionError."""
+    # All the new ones lose their names before an old one goes.
+    unfinished = any(_new(folder).exists() for folder in folders)
+    for folder in folders:
+        with writing(folder):
+            if unfinished and _old(folder).exists() and folder.exists():
+                shutil.rmtree(folder)
+            put_back(folder)
+    for folder in folders:
+        with writing(folder):
+            for leftover in (*folder.parent.glob(f"{glob.escape(_new(folder).name)}*"), _old(folder)):
+                if leftover.exists():
+                    shutil.rmtree(leftover)
 
 
 def put_back(folder: Path) -> None:
     """Gives back the folder that an interruption left aside. Raises OSError."""
-    _, old = _beside(folder)
-    if old.exists() and not folder.exists():
-        old.rename(folder)
+    if _old(folder).exists() and not folder.exists():
+        _old(folder).rename(folder)
 
 
-def _beside(folder: Path) -> tuple[Path, Path]:
-    return folder.with_name(f"{folder.name}.incoming"), folder.with_name(f"{folder.name}.outgoing")
+def _new(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.incoming")
+
+
+def _old(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.outgoing")
 
 
 def _sync(folder: Path) -> None:

@@ -8,7 +8,7 @@ are no good when it is killed while it writes them. What an interruption left be
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -51,8 +51,10 @@ class Library(Shelf):
         self._encoder = encoder
         self._client = _client(folder)
         self._lexical: LexicalIndex | None = None
-        with self._reading():
+        with ExitStack() as refused, self._reading():
+            refused.callback(self.close)
             self._encoder_name = self._check(encoder_name)
+            refused.pop_all()
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | None = None) -> "Library":
@@ -202,9 +204,7 @@ class Library(Shelf):
             return {}
         with self._reading():
             found = self._collection(edition.place(name)).query(
-                query_embeddings=probe.vector[np.newaxis],
-                n_results=limit + held - len(asked),
-                include=["distances"],
+                query_embeddings=probe.vector[np.newaxis], n_results=limit + held - len(asked), include=["distances"]
             )
         distances = (found["distances"] or [[]])[0]
         return nearest_of(asked, zip(found["ids"][0], distances, strict=True), limit)

@@ -2,19 +2,21 @@
 
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from vectorstore.errors import SettingsError
-from vectorstore.wording import setting_unknown, setting_wrong
+from vectorstore.wording import setting_empty, setting_unknown, setting_wrong
 
 __all__ = ["Settings", "load_settings"]
 
 _PREFIX = "VW_"
 _APP = "veiligheidswijzer"
+_FILLED: Final = frozenset({"VW_DATA_DIR", "VW_CACHE_DIR", "VW_PROGRAMMES", "VW_EMBEDDING_MODEL"})
+"""What would mean the folder where one happens to be, or a model without a name, when it says nothing."""
 
 
 class Settings(BaseSettings):
@@ -52,9 +54,11 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """Reads the environment. Raises SettingsError for a VW_ variable that is unknown or cannot be used."""
     known = [f"{_PREFIX}{name}".upper() for name in Settings.model_fields]
-    for name in sorted(os.environ):
+    for name, value in sorted(os.environ.items()):
         if name.upper().startswith(_PREFIX) and name.upper() not in known:
             raise SettingsError(setting_unknown(name, known))
+        if name.upper() in _FILLED and not value.strip():
+            raise SettingsError(setting_empty(name))
     try:
         return Settings()
     except ValidationError as error:

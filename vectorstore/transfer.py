@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from vectorstore import wording
 from vectorstore.encoder import Encoder
 from vectorstore.errors import CollectionEmpty, CollectionError
-from vectorstore.folders import replacing
+from vectorstore.folders import put_back, replacing, writing
 from vectorstore.library import Library
 from vectorstore.records import LAYOUT, Stored, from_record, to_record
 from vectorstore.vectors import Vectors, passage_ids, sentence_ids
@@ -99,7 +99,7 @@ def import_collection(file: Path, folder: Path, encoder: Encoder | None = None, 
         raise CollectionError(wording.collection_not_empty(folder))
     with _reading_zip(file) as zipped:
         manifest = _checked_manifest(zipped, file, encoder)
-        with replacing(folder) as new:
+        with replacing(folder) as (new,):
             library = Library.create(new, manifest["encoder"])
             try:
                 _fill(library, zipped, manifest)
@@ -242,6 +242,8 @@ def _sha256(zipped: zipfile.ZipFile, name: str) -> str:
 
 def _has_programmes(folder: Path) -> bool:
     """Whether there is anything to lose; a collection that cannot be read is."""
+    with writing(folder):
+        put_back(folder)
     if not folder.exists() or not any(folder.iterdir()):
         return False
     try:
@@ -261,8 +263,8 @@ def _reading_zip(file: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(file) as zipped:
             yield zipped
     except OSError as error:
-        raise CollectionError(wording.export_unreadable(file, wording.reason_of(error))) from error
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+        raise CollectionError(wording.export_unopened(file, wording.reason_of(error))) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise CollectionError(wording.export_unreadable(file, str(error))) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise CollectionError(wording.export_unreadable(file, str(error))) from error
@@ -271,6 +273,8 @@ def _reading_zip(file: Path) -> Iterator[zipfile.ZipFile]:
 @contextmanager
 def _writing_zip(file: Path) -> Iterator[zipfile.ZipFile]:
     """The file gets its name when it is whole and on the disk."""
+    if not file.name:
+        raise CollectionError(wording.export_unwritable(file, wording.FOLDER))
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         with unfinished.open("wb") as raw:

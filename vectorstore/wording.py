@@ -42,6 +42,10 @@ def setting_unknown(name: str, known: Sequence[str]) -> str:
     return f"De instelling {name} bestaat niet. Haal haar weg, of kies uit: {', '.join(known)}."
 
 
+def setting_empty(name: str) -> str:
+    return f"De instelling {name} is leeg. Vul haar in, of haal haar weg."
+
+
 def setting_wrong(name: str, value: object) -> str:
     return f"De instelling {name} heeft een waarde die niet kan: {value!r}. Zie de README voor wat er mag staan."
 
@@ -51,15 +55,15 @@ def collection_empty() -> str:
 
 
 def collection_changed() -> str:
-    return "De collectie is zojuist bijgewerkt. Stel uw vraag nog een keer."
+    return "De collectie is zojuist bijgewerkt. Probeer het opnieuw."
 
 
 def collection_unwritable(folder: Path, reason: str) -> str:
-    return (
-        f"In de map {folder} kan niet worden geschreven ({reason}). "
-        f"{'Maak ruimte' if reason == DISK_FULL else 'Geef uzelf schrijfrechten'}, "
-        "of kies een andere map met VW_DATA_DIR."
-    )
+    refused = f"In de map {folder} kan niet worden geschreven ({reason}). "
+    if _BUSY in reason:
+        return f"{refused}Een ander programma is ermee bezig. Wacht tot dat klaar is, en probeer het dan opnieuw."
+    way_out = "Maak ruimte" if reason == DISK_FULL else "Geef uzelf schrijfrechten"
+    return f"{refused}{way_out}, of kies een andere map met VW_DATA_DIR."
 
 
 def collection_unreadable(place: str, reason: str) -> str:
@@ -90,6 +94,9 @@ def unknown_edition(programme_id: str, edition: str, known: Sequence[str]) -> st
 
 
 DISK_FULL = "de schijf is vol"
+FOLDER = "dat is een map"
+_BUSY = "database is locked"
+"""What SQLite says when it has waited long enough for another process."""
 _REASONS = {
     errno.ENOSPC: DISK_FULL,
     errno.EDQUOT: DISK_FULL,
@@ -98,7 +105,7 @@ _REASONS = {
     errno.EPERM: "geen toestemming",
     errno.EROFS: "daar kan alleen worden gelezen",
     errno.ENOENT: "dat bestaat niet",
-    errno.EISDIR: "dat is een map",
+    errno.EISDIR: FOLDER,
     errno.ENOTDIR: "een deel van de plaats is een bestand, geen map",
     errno.ENAMETOOLONG: "de naam is te lang",
 }
@@ -110,7 +117,12 @@ def reason_of(error: OSError) -> str:
 
 
 def export_unwritable(file: Path, reason: str) -> str:
-    return f"Het bestand {file} kan niet worden geschreven ({reason}). Er is niets achtergebleven."
+    way_out = "Maak ruimte" if reason == DISK_FULL else "Controleer de naam en de rechten"
+    return f"Het bestand {file} kan niet worden geschreven ({reason}). {way_out}, of kies een andere plaats."
+
+
+def export_unopened(file: Path, reason: str) -> str:
+    return f"Het bestand {file} kan niet worden ingelezen ({reason}). Controleer de naam en de plaats."
 
 
 def export_unreadable(file: Path, reason: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from ingest.cleaning.words import join_at_hyphen
+from ingest.cleaning.words import join_lines
 from ingest.document import Line
 from ingest.structure.marks import BULLET, ITEM
 
@@ -40,7 +40,7 @@ def join_column_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
             continue
         text = lines[i].text
         for line in lines[i + 1 : i + count]:
-            text = join_at_hyphen(text, line.text, {}) if text.endswith("-") else f"{text} {line.text}"
+            text = join_lines(text, line.text)
         kept.append(replace(lines[i], text=text, kind="heading", gap=True))
         i += count
     return tuple(kept)

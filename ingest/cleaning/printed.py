@@ -16,7 +16,7 @@ from ingest.document import Line, OutlineEntry, Removed, Sheet
 from ingest.structure.contents import find_contents
 from ingest.structure.names import squash
 
-__all__ = ["Printed", "number_pages", "take_out_page_numbers"]
+__all__ = ["Paged", "Printed", "number_pages", "take_out_page_numbers"]
 
 _CANDIDATE = re.compile(r"(?<![\d€$§/–-])(?<!\b[A-Z])(?<!\d[.,])(?<![€$] )(\d{1,3})(?![\d%°]|[.,:)/]|\s?%|e\b|-\w)")
 """Not the number of a party or a road: "D66", "A2" (D66 2021 had page 66 found there)."""
@@ -28,6 +28,8 @@ _FEWEST = 8
 """Pages. A shorter run of numbers proves nothing."""
 _SPAN = 0.6
 """Of the text: so much must lie between the first number found and the last."""
+_NUMBER = "paginanummer"
+"""The name of the rule that takes page numbers out."""
 _SKIPPED = 8
 """Page numbers in a row that may be missing (title pages, pictures)."""
 
@@ -40,6 +42,15 @@ class Printed:
     lines: tuple[Line, ...]
     removed: tuple[Removed, ...]
     numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """The lines and what was taken out, each with its own page, and the pages."""
+
+    lines: tuple[Line, ...]
+    removed: tuple[Removed, ...]
+    sheets: tuple[Sheet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ def take_out_page_numbers(lines: Sequence[Line]) -> Printed:
                 before, more = heads.strip_edges(before, "start")
                 gone += more
             gone_with += [Removed("kop- of voetregel", text, page) for text in gone]
-            gone_with.append(Removed("paginanummer", str(mark.value), page))
+            gone_with.append(Removed(_NUMBER, str(mark.value), page))
             kept += _part(line, before, page, first=begin == 0)
             page = mark.value
             begin = mark.end
@@ -99,24 +110,18 @@ def _begins_with_mark(lines: Sequence[Line], marks: Mapping[int, Sequence[_Mark]
 
 
 def number_pages(
-    lines: Sequence[Line], numbers: Sequence[int], contents: Sequence[OutlineEntry]
-) -> tuple[tuple[Line, ...], tuple[Sheet, ...]]:
-    """Settles whether a page number stands at the head of its page or at its foot, by the table of contents, and gives
-    each line its own page; the pages as sheets, whose label is the printed number."""
+    lines: Sequence[Line], removed: Sequence[Removed], numbers: Sequence[int], contents: Sequence[OutlineEntry]
+) -> Paged:
+    """Settles whether a page number stands at the head of its page or at its foot, and gives each line, and what was
+    taken out, its own page; the pages as sheets, whose label is the printed number."""
     if not numbers:
-        return tuple(lines), ()
-    titles = {squash(entry.title): entry.printed for entry in contents if entry.printed}
-    votes = Counter(
-        titles[name] - line.page
-        for line in lines
-        if line.page is not None and (name := squash(line.title or line.text)) in titles
-    )
-    shift = 1 if votes[1] > votes[0] else 0
+        return Paged(tuple(lines), tuple(removed), ())
+    shift = _shift(lines, numbers, contents)
     moved = tuple(
         replace(
             line,
-            page=None if line.page is None else line.page + shift,
-            starts=tuple((at, page + shift) for at, page in line.starts),
+            page=_moved(line.page, shift),
+            starts=tuple((at, own) for at, page in line.starts if (own := _moved(page, shift)) is not None),
         )
         for line in lines
     )
@@ -127,13 +132,38 @@ def number_pages(
     sheets = tuple(
         Sheet(number, str(number), characters[number], picture=False, width=0.0, height=0.0)
         for number in sorted(characters)
-        if number > 0
     )
-    return moved, sheets
+    gone = tuple(
+        replace(one, page=int(one.text) if one.rule == _NUMBER else _moved(one.page, shift)) for one in removed
+    )
+    return Paged(moved, gone, sheets)
+
+
+def _shift(lines: Sequence[Line], numbers: Sequence[int], contents: Sequence[OutlineEntry]) -> int:
+    """How far the pages of the lines are from those that are printed: 1 where numbers stand at the foot, else 0. The
+    table of contents tells; without one, a number at the foot has a page of text above the first, not below the last.
+    """
+    titles = {squash(entry.title): entry.printed for entry in contents if entry.printed}
+    votes = Counter(
+        titles[name] - line.page
+        for line in lines
+        if line.page is not None and (name := squash(line.title or line.text)) in titles
+    )
+    if votes[0] or votes[1]:
+        return 1 if votes[1] > votes[0] else 0
+    first = sum(len(line.text) for line in lines if line.page == numbers[0] - 1)
+    last = sum(len(line.text) for line in lines if line.page == numbers[-1])
+    return 1 if first > last else 0
+
+
+def _moved(page: int | None, shift: int) -> int | None:
+    """A page with its printed number; None for what stands before page 1."""
+    return page + shift if page is not None and page + shift > 0 else None
 
 
 def _page_marks(lines: Sequence[Line], contents: Sequence[Removed]) -> tuple[_Mark, ...]:
-    """The longest run of numbers that counts up by one, at the distances of pages, over most of the text."""
+    """The likeliest run of numbers that counts up, at the distances of pages, over most of the text; none where no run
+    does. Numbers may be missing in it, and one with a running head beside it is likelier."""
     offsets = [0, *accumulate(len(line.text) + 1 for line in lines)]
     total = offsets[-1]
     # The page numbers of a table of contents count up too, but are not its own.

@@ -5,12 +5,12 @@ A source that has a line for each paragraph is left as it is.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from ingest.cleaning.words import join_at_hyphen, vocabulary
+from ingest.cleaning.words import Vocabulary, join_lines, vocabulary
 from ingest.document import Box, Line
 from ingest.structure.marks import BULLET, ITEM
 
@@ -198,12 +198,8 @@ def _begins_item(line: Line, above: Line) -> bool:
     return line.box is None or above.box is None or line.box.left <= above.box.left + 1 or line.gap
 
 
-def _joined(block: Line, line: Line, above: Line, document: Mapping[str, int], shape: _Shape) -> Line:
-    text = (
-        join_at_hyphen(block.text, line.text, document)
-        if block.text.endswith("-")
-        else f"{block.text}{'' if line.text[0] in ',.;:)' else ' '}{line.text}"
-    )
+def _joined(block: Line, line: Line, above: Line, document: Vocabulary, shape: _Shape) -> Line:
+    text = join_lines(block.text, line.text, document)
     starts = block.starts
     last_page = starts[-1][1] if starts else block.page
     if line.page is not None and line.page != last_page:

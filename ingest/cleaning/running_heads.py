@@ -135,10 +135,13 @@ def _shared(contexts: Sequence[str]) -> tuple[str, ...]:
         counted.update(context[:length] for length in range(HEAD, len(context) + 1))
     whole = Counter(contexts)
     often = {beginning for beginning, count in counted.items() if count >= OFTEN}
+    # A longer beginning is shared by no more than the one that is a letter longer, so that one tells for all.
+    rival: Counter[str] = Counter()
+    for other in often:
+        rival[other[:-1]] = max(rival[other[:-1]], counted[other])
     longest: list[str] = []
     for beginning in sorted(often, key=len):
-        rivals = (other for other in often if other != beginning and other.startswith(beginning))
-        if any(2 * counted[other] > counted[beginning] for other in rivals):
+        if 2 * rival[beginning] > counted[beginning]:
             continue
         stem = next((kept for kept in reversed(longest) if beginning.startswith(kept)), None)
         branch = beginning[len(stem) :] if stem else ""

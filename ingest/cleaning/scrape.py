@@ -21,28 +21,31 @@ __all__ = ["Scraped", "is_scrape", "read_scrape"]
 
 _RULE = re.compile(r"^={20,}$")
 _SOURCE = re.compile(r"^Bron:\s*(https?://\S+)$")
-_HEADER = re.compile(r"^# ")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _BUTTON = re.compile(
-    r"^(?:lees (?:meer|verder|op|hier)\b.*|klik(?: hier)?\b.*|bekijk\b.*"
+    r"^(?:lees (?:meer|verder|op|hier)\b.*|klik(?: hier)?\b.*"
+    r"|bekijk (?:hier|meer|alles)|bekijk (?:(?:hier|al|alle|ons|onze|de|het|hele|meer) )*"
+    r"\w*(?:kandidaten(?:lijst)?|standpunten|speerpunten|mensen|plannen|thema’s|agenda|activiteiten|nieuws|programma)"
     r"|(?:ga |direct )*naar (?:de )?\w+|share"
     r"|meer nieuws"
     r"|ga direct naar .*|alle kandidaten|meer (?:lezen|thema’s)|terug"
     r"|deel(?:en)?(?: (?:thema|bericht|pagina|activiteit))?"
     r"|verzenden|accepteren|weiger(?:en)?|aanpassen|(?:toon|verberg) filters|zoek op trefwoord"
-    r"|ik wil .{0,40}|word lid.*"
+    r"|ik wil (?:graag )?(?:lid worden|(?:mee)?helpen|doneren|meedoen|m(?:e|ij) aanmelden|de nieuwsbrief ontvangen)"
+    r"|word lid.*"
     r"|laat dit veld leeg|stuur mij een kopie|facebook|instagram|x|𝕏|.{2,25} \*)\s*»?$",
     re.IGNORECASE,
 )
 _PAGES = 3
+"""A line on so many pages is the site's, not the page's."""
 _SHARE = 0.3
-"""A line on so many pages, or so much of them, is the site's, not the page's."""
+"""Of the pages: what is shorter than a paragraph, and on more than one, is the site's from here."""
 _PARAGRAPH = 40
 """Characters. What is shorter may stand on two pages and be of both."""
 _LABEL = re.compile(r"^[^\W\d_][\w ’-]{2,30}:$")
 """What leads in a list ("Speerpunten:") comes again on many pages, and is of each."""
 _ENDED = re.compile(r"[.!?:;…»][\"'”’)\]]*$")
-_OPEN = re.compile(r"\S \S.* (?:[Dd]e|[Hh]et|[Ee]en|van|voor|met|en|of|op|in|te)$")
+_OPEN = re.compile(r" (?:[Dd]e|[Hh]et|[Ee]en|van|voor|met|en|of|op|in|te)$")
 """How no paragraph ends: "…het Trefpunt, Ons Podium, De" / "Beun, het Baafje" (GroenLinks-PvdA Heiloo)."""
 _SLOGAN = 4
 """Words. So short a sentence between two paragraphs is a heading ("Individuele vrijheid.")."""
@@ -95,7 +98,9 @@ def read_scrape(lines: Sequence[Line]) -> Scraped:
                 own.append(line)
         if page.lines:
             removed.append(Removed("paginatitel", page.lines[0].text))
-        kept += _headed(_joined(own), page.title)
+        headed, gone = _headed(_joined(own), page.title)
+        kept += headed
+        removed += gone
     return Scraped(_marked(kept), tuple(removed))
 
 
@@ -125,10 +130,11 @@ def _common(pages: Sequence[_Page]) -> frozenset[str]:
     for at, page in enumerate(pages):
         for line in page.lines[1:]:
             on[line.text].add(at)
-    enough = max(_PAGES, 1)
-    return frozenset(
-        text for text, places in on.items() if (len(places) >= enough or len(places) >= _SHARE * len(pages) > 1)
-    )
+    return frozenset(text for text, places in on.items() if _is_common(text, len(places), len(pages)))
+
+
+def _is_common(text: str, count: int, pages: int) -> bool:
+    return count >= _PAGES or (len(text) < _PARAGRAPH and count > 1 and count >= _SHARE * pages)
 
 
 def _owners(pages: Sequence[_Page], common: frozenset[str]) -> dict[str, int]:
@@ -184,20 +190,20 @@ def _goes_on(above: Line, line: Line) -> bool:
     return not _ENDED.search(above.text) and line.text[0].islower()
 
 
-def _headed(lines: Sequence[Line], title: str) -> list[Line]:
-    """The page's lines with its heading marked: the line that says what the page's title says, or else the first."""
+def _headed(lines: Sequence[Line], title: str) -> tuple[list[Line], list[Removed]]:
+    """The page's lines with its heading marked: the line that says what the page's title says, or else the first. The
+    short lines above it are the way to the page, and go; not where a paragraph stands among them."""
     if not lines:
-        return []
+        return [], []
     name = squash(title)
     at = next((i for i, line in enumerate(lines) if squash(line.text) == name), 0)
     if len(lines[at].text.split()) > _LONG:
-        return [replace(lines[0], text=title, kind="heading", level=1), *lines]
-    above = [line for line in lines[:at] if len(line.text.split()) > _LONG]
-    return [
-        replace(lines[at], kind="heading", level=1),
-        *above,
-        *(line for line in lines[at + 1 :] if squash(line.text) != name),
-    ]
+        return [replace(lines[0], text=title, kind="heading", level=1), *lines], []
+    above = lines[:at] if any(len(line.text.split()) > _LONG for line in lines[:at]) else []
+    removed = [] if above else [Removed("kruimelpad", line.text) for line in lines[:at]]
+    removed += [Removed("herhaling van de kop", line.text) for line in lines[at + 1 :] if squash(line.text) == name]
+    below = [line for line in lines[at + 1 :] if squash(line.text) != name]
+    return [replace(lines[at], kind="heading", level=1), *above, *below], removed
 
 
 def _marked(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -24,7 +24,12 @@ _FORUM_FRAME = re.compile(
 )
 _SCREEN = re.compile(r"^Dit scherm bestaat uit (maximaal )?\d+ blokken:$")
 _SCREEN_END = re.compile(r"^Via het \+ teken worden de details zichtbaar\.")
-_NAVIGATION = re.compile(r"^(Ga terug naar|Ga door naar|Terug naar|Naar boven)\b[^.!?]*$")
+_NAVIGATION = re.compile(
+    r"^(?:(?:Ga terug naar|Ga door naar)\b[^.!?]*|Naar boven"
+    r"|Terug naar (?:de |het )?(?:inhoud\w*|overzicht\w*|begin|boven|top|home\w*|startpagina|vorige pagina"
+    r"|\w*programma\w*))$"
+)
+"""Of "Terug naar …" only what a site has pages for: "Terug naar de menselijke maat" is a heading."""
 _TABLE_RULE = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?$")
 
 

@@ -13,7 +13,7 @@ __all__ = ["join_verses"]
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 _NAME = rf"{_WORD}(?: (?:van|de|der|den|ten|ter|het|’t|'t))*(?: {_WORD}){{1,2}}"
 _POET = re.compile(rf"^(?:.*\S )?\({_NAME}\)$|^[–—-] ?{_NAME}$")
-"""How a verse ends: "Te hellepe niewaar (Eli Asser)", or a dash and a name on a line of their own."""
+"""How a verse ends: "Te hellepe niewaar (Jan Proef)", or a dash and a name on a line of their own."""
 _SHORT = 0.75
 """Of the usual length of a line: that of a verse is shorter."""
 _FEWEST, _MOST = 3, 30
@@ -39,9 +39,20 @@ def join_verses(lines: Sequence[Line]) -> tuple[Line, ...]:
         if count < _FEWEST or not kept[-count].text[0].isupper():
             continue
         verse = kept[-count:]
-        text = " ".join(one.text for one in verse)
-        kept[-count:] = [replace(verse[0], text=text, kind="paragraph", sort="quotation", gap=True)]
+        kept[-count:] = [_joined(verse)]
     return tuple(kept)
+
+
+def _joined(verse: Sequence[Line]) -> Line:
+    """The lines of a verse as one paragraph, which knows where in it a next page begins."""
+    text, page = verse[0].text, verse[0].page
+    starts: list[tuple[int, int]] = []
+    for line in verse[1:]:
+        if line.page is not None and line.page != page:
+            page = line.page
+            starts.append((len(text) + 1, page))
+        text += f" {line.text}"
+    return replace(verse[0], text=text, kind="paragraph", sort="quotation", gap=True, starts=tuple(starts))
 
 
 def _is_verse(line: Line, short: float) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["take_out_watermark"]
 _WORDS = ("CONCEPT", "ONTWERP", "DRAFT", "VERTROUWELIJK")
 _MOST = 0.15
 """Of the lines: a word that is glued to so many is a watermark."""
+_FEWEST = 3
+"""Lines. In a short text one is a large share already."""
 _WINDOW = 250
 """Lines. A page and its repetitions have no more."""
 _SHORTEST = 4
@@ -38,7 +40,7 @@ def take_out_watermark(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[R
 def _take_out(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
     counted = Counter(word for line in lines for word in _WORDS if word in line.text)
     word, count = counted.most_common(1)[0] if counted else ("", 0)
-    if count < _MOST * len(lines):
+    if count < max(_FEWEST, _MOST * len(lines)):
         return tuple(lines), ()
     kept: list[Line] = []
     removed: list[Removed] = []

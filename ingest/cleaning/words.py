@@ -5,13 +5,26 @@ the base-10 logarithm of how often a word occurs in a billion words.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from wordfreq import zipf_frequency
 
-__all__ = ["WORD", "count_suspects", "is_known", "is_one_word", "join_at_hyphen", "vocabulary"]
+__all__ = [
+    "WORD",
+    "Vocabulary",
+    "count_suspects",
+    "frequency",
+    "is_known",
+    "is_one_word",
+    "join_at_hyphen",
+    "join_lines",
+    "vocabulary",
+]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 """A word with the marks that may stand in it: "boa's", "wijk- en" (as "wijk"), "zero-tolerance"."""
@@ -41,6 +54,30 @@ _ABBREVIATIONS = frozenset(
 _OFFICE = re.compile(r"(?:minister|vice)-president|(?:secretaris|directeur|procureur|inspecteur|gouverneur)-generaal")
 """Offices that are spelt with a hyphen, however often one sees them without ("minister-" / "president", D66 2021)."""
 _SUSPENDED = frozenset(("en", "of", "tot", "dan", "maar", "noch", "als"))
+_CLINGS = (",", ".", ";", ":", ")")
+"""Marks before which no white space stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a document in small letters, sorted, and before each how many words stand in the document that sort
+    before it."""
+
+    words: tuple[str, ...] = ()
+    before: tuple[int, ...] = (0,)
+
+    @classmethod
+    def of(cls, counted: Counter[str]) -> "Vocabulary":
+        words = sorted(counted)
+        return cls(tuple(words), tuple(accumulate((counted[word] for word in words), initial=0)))
+
+    def count(self, beginning: str) -> int:
+        """How often the document has a word that begins so."""
+        first, last = bisect_left(self.words, beginning), bisect_left(self.words, beginning + "\U0010ffff")
+        return self.before[last] - self.before[first]
+
+
+_NO_WORDS = Vocabulary()
 
 
 @lru_cache(maxsize=200_000)
@@ -74,24 +111,31 @@ def _is_compound(word: str, parts: int = 3) -> bool:
     return False
 
 
-def vocabulary(texts: Iterable[str]) -> Counter[str]:
-    """How often each word, in small letters, occurs within the lines of a document (words cut by a line end are no
-    evidence, so the last word of a line that ends in a hyphen is left out)."""
+def vocabulary(texts: Iterable[str]) -> Vocabulary:
+    """The words within the lines of a document (words cut by a line end are no evidence, so the last word of a line
+    that ends in a hyphen is left out)."""
     counted: Counter[str] = Counter()
     for text in texts:
         whole = text.rpartition(" ")[0] if text.endswith("-") else text
         counted.update(word.casefold() for word in WORD.findall(whole))
-    return counted
+    return Vocabulary.of(counted)
 
 
 def count_suspects(text: str) -> tuple[int, Counter[str]]:
     """The number of words in a text, and those that Dutch does not have, with how often they occur. What stands in a
     web address is no word."""
-    words = WORD.findall(re.sub(r"\S*(?:://|www\.|@)\S*", " ", text))
+    words = WORD.findall(re.sub(r"(?<!\S)\S*(?:://|www\.|@)\S*", " ", text))
     return len(words), Counter(word for word in words if not is_known(word))
 
 
-def join_at_hyphen(left: str, right: str, document: Mapping[str, int]) -> str:
+def join_lines(left: str, right: str, document: Vocabulary = _NO_WORDS) -> str:
+    """Puts a line before the line that follows it, with a space between them or as a hyphen at its end asks."""
+    if left.endswith("-"):
+        return join_at_hyphen(left, right, document)
+    return f"{left}{'' if right.startswith(_CLINGS) else ' '}{right}"
+
+
+def join_at_hyphen(left: str, right: str, document: Vocabulary) -> str:
     """Puts a line that ends in a hyphen before the line that follows it.
 
     "pro-" + "gressief" is one word; "zero-" + "tolerance", "Nieuw-" + "West" and "OV-" + "kaart" keep their hyphen;
@@ -112,12 +156,12 @@ def join_at_hyphen(left: str, right: str, document: Mapping[str, int]) -> str:
     stem, following = stem_match.group(), next_match.group()
     if following in _SUSPENDED:
         return f"{left} {right}"
-    if keeps_hyphen(left[:-1], stem, following, document):
+    if _keeps_hyphen(left[:-1], stem, following, document):
         return left + right
     return left[:-1] + right
 
 
-def keeps_hyphen(left: str, stem: str, following: str, document: Mapping[str, int]) -> bool:
+def _keeps_hyphen(left: str, stem: str, following: str, document: Vocabulary) -> bool:
     """Whether a hyphen between these two, at the end of a line, belongs to the word. `left` is the line up to it."""
     if following[0].isupper() and not (stem.isupper() and following.isupper()):
         return True
@@ -127,8 +171,7 @@ def keeps_hyphen(left: str, stem: str, following: str, document: Mapping[str, in
     if len(stem) == 1 or (before.endswith(("-", "/")) and not re.search(r"\b[A-Z]{2,}-$", before)):
         return True
     joined, hyphened = (stem + following).casefold(), f"{stem}-{following}".casefold()
-    seen_joined = sum(n for word, n in document.items() if word.startswith(joined))
-    seen_hyphened = sum(n for word, n in document.items() if word.startswith(hyphened))
+    seen_joined, seen_hyphened = document.count(joined), document.count(hyphened)
     if seen_joined != seen_hyphened:
         return seen_hyphened > seen_joined
     if not following[0].islower() or any(character.isdigit() for character in stem):

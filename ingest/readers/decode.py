@@ -147,10 +147,10 @@ def _mend(name: str, text: str, encoding: str, warnings: tuple[str, ...] = ()) -
     if strays:
         mended = _C1.sub(lambda match: _stray(match[0]), mended)
         count += len(strays)
-        first = first or (f"U+{ord(strays[0]):04X}", _stray(strays[0]))
+        first = first or (strays[0], _stray(strays[0]))
     if first is None:
         return Decoded(text, encoding, warnings)
-    return Decoded(mended, encoding, (*warnings, doubly_encoded(name, count, *first)))
+    return Decoded(mended, encoding, (*warnings, doubly_encoded(name, count, *map(_shown, first))))
 
 
 def _once(found: str) -> str | None:
@@ -160,6 +160,11 @@ def _once(found: str) -> str | None:
     except (KeyError, UnicodeDecodeError):
         return None
     return meant if _MEANT.fullmatch(meant) else None
+
+
+def _shown(signs: str) -> str:
+    """What can be printed, and the numbers of what would do something to a terminal."""
+    return "".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in signs)
 
 
 def _stray(found: str) -> str:

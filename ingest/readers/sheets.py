@@ -19,9 +19,9 @@ _PROPERTIES = frozenset(
 _SCREEN = 1280
 """Pixels: the width for which a page is read."""
 _MEDIA = re.compile(
-    r"(?:only\s+)?(?:(all|screen)\b)?(?:\s*(?:and\s+)?\(\s*(min|max)-width\s*:\s*([\d.]+)(px|r?em)\s*\))*"
+    r"(?:only\s+)?(?:(all|screen)\b)?(?:\s*(?:and\s+)?\(\s*(min|max)-width\s*:\s*(\d*\.?\d+)(px|r?em)\s*\))*"
 )
-_WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|r?em)\s*\)")
+_WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*(\d*\.?\d+)(px|r?em)\s*\)")
 _FONT_SIZE = re.compile(r"(?<![\w.])(?:\d*\.?\d+(?:px|pt|r?em|%)|0)(?![\w.%])")
 _NAMED = re.compile(r"([.#])([\w-]+)")
 _INLINE = (1, 0, 0, 0)

@@ -158,7 +158,7 @@ def _is_clipped(style: Mapping[str, str]) -> bool:
         if len(sides) == 4 and all(side is not None and abs(side) <= 1 for side in sides):
             return True
     path = style.get("clip-path", "")
-    inset = re.match(r"inset\(\s*([\d.]+)%", path)
+    inset = re.match(r"inset\(\s*(\d*\.?\d+)%", path)
     return bool(inset and float(inset.group(1)) >= 50) or bool(re.match(r"circle\(\s*0", path))
 
 

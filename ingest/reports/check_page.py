@@ -37,7 +37,10 @@ def compose_page(name: str, reading: Reading, pictures: Mapping[int, bytes]) -> 
     gone: defaultdict[int | None, list[Removed]] = defaultdict(list)
     for line in reading.removed:
         gone[line.page].append(line)
-    pages: list[int | None] = [sheet.number for sheet in reading.sheets] or [None]
+    sheets = [sheet.number for sheet in reading.sheets]
+    # What stands on no sheet of the file, or on none that is known, is shown all the same, and first.
+    others = sorted({*by_page, *gone}.difference(sheets), key=lambda page: page or 0)
+    pages = [*others, *sheets] or [None]
     body = "".join(_section(page, pictures.get(page or 0), by_page[page], gone[page], suspects) for page in pages)
     return (
         f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{escape(check_page_title(name))}</title>'

@@ -1,7 +1,7 @@
 """What changed between two versions of a programme: passages added, dropped, and worded otherwise. Pure."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -9,8 +9,9 @@ from vectorstore.passage import Passage
 
 __all__ = ["Change", "Difference", "compare_passages"]
 
-_ALIKE = 0.6
-"""How like each other two passages are, 0 to 1, from which one is the other in other words."""
+_ALIKE = 0.5
+"""The part of their words, 0 to 1, that two passages have in the same order, from which one is the other in other
+words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,7 @@ def compare_passages(before: Sequence[Passage], after: Sequence[Passage]) -> Dif
     """Compares by words alone: a passage that only moved to another section or page is the same."""
     kept = Counter(passage.text for passage in before) & Counter(passage.text for passage in after)
     old, new = _without(before, kept), _without(after, kept)
-    pairs = sorted(
-        ((ratio, i, j) for i, was in enumerate(old) for j, now in enumerate(new) if (ratio := _likeness(was, now))),
-        key=lambda pair: -pair[0],
-    )
+    pairs = sorted(_alike(old, new), key=lambda pair: (-pair[0], pair[1], pair[2]))
     matched: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in pairs:
@@ -65,10 +63,16 @@ def _without(passages: Sequence[Passage], kept: Counter[str]) -> list[Passage]:
     return others
 
 
-def _likeness(was: Passage, now: Passage) -> float:
-    """How like each other two passages are; 0 when less than counts. The cheap upper bounds go first."""
-    matcher = SequenceMatcher(None, was.text, now.text, autojunk=False)
-    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
-        return 0.0
-    ratio = matcher.ratio()
-    return ratio if ratio >= _ALIKE else 0.0
+def _alike(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tuple[float, int, int]]:
+    """How like each other an old and a new passage are, and their places, where that is enough to count. The cheap
+    upper bounds go first, and what the matcher knows of the second of two it is told once."""
+    words = [passage.text.split() for passage in old]
+    matcher = SequenceMatcher[str](autojunk=False)
+    for j, now in enumerate(new):
+        matcher.set_seq2(now.text.split())
+        for i, was in enumerate(words):
+            matcher.set_seq1(was)
+            if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
+                ratio = matcher.ratio()
+                if ratio >= _ALIKE:
+                    yield ratio, i, j

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.document import Block, BlockKind, Line
 from ingest.structure.marks import BULLET, ITEM, NUMBER
+from ingest.structure.names import section_number
 from ingest.wording import forum_author
 from vectorstore.passage import Status
 
@@ -39,7 +40,8 @@ def find_blocks(lines: Sequence[Line], status: Status) -> tuple[Block, ...]:
     for i, line in enumerate(lines):
         level = depth(lines, i)
         if level is None:
-            kind, mark, text = _body(line, blocks[-1].kind if blocks else None, points=marked)
+            following = lines[i + 1] if i + 1 < len(lines) else None
+            kind, mark, text = _body(line, blocks[-1].kind if blocks else None, following, points=marked)
             starts = tuple((max(0, at - (len(line.text) - len(text))), page) for at, page in line.starts)
             blocks.append(
                 Block(
@@ -58,19 +60,28 @@ def find_blocks(lines: Sequence[Line], status: Status) -> tuple[Block, ...]:
             continue
         if line.post:
             voice = _Voice("proposal", forum_author(line.post.number)) if line.post.reply else publisher
-        while levels and levels[-1] >= level:
+        name = line.title or line.text
+        while levels and (levels[-1] >= level or _is_of_another_chapter(name, path[-1])):
             levels.pop()
             path.pop()
         levels.append(level)
-        path.append(line.title or line.text)
+        path.append(name)
         blocks.append(
             Block("heading", "", line.text, tuple(path), voice.status, voice.author, page=line.page, url=line.url)
         )
     return tuple(blocks)
 
 
+def _is_of_another_chapter(name: str, above: str) -> bool:
+    """ "2.2 Van jong tot oud" does not stand under "1. Betrouwbare overheid", also when the heading of chapter 2 was not
+    found (JA21 2021)."""
+    number, outer = section_number(name), section_number(above)
+    return bool(number and outer and "." in number and not number.startswith(f"{outer}."))
+
+
 def _marked_level(lines: Sequence[Line], i: int) -> int | None:
-    return (lines[i].level or 0) if lines[i].kind == "heading" else None
+    """A post in a forum is a heading too where other headings were marked."""
+    return (lines[i].level or 0) if lines[i].kind == "heading" or lines[i].post else None
 
 
 class _Look:
@@ -140,7 +151,9 @@ def _is_row(text: str) -> bool:
     return text.count(" | ") >= 1 or text.endswith(" |")
 
 
-def _body(line: Line, previous: BlockKind | None, *, points: bool) -> tuple[BlockKind, str, str]:
+def _body(
+    line: Line, previous: BlockKind | None, following: Line | None, *, points: bool
+) -> tuple[BlockKind, str, str]:
     """What a line that is no heading is: its kind, the glyph before it, and its text without that glyph. With
     `points`, a number with a full stop begins a point of a list."""
     if line.kind:
@@ -148,9 +161,11 @@ def _body(line: Line, previous: BlockKind | None, *, points: bool) -> tuple[Bloc
     bullet = BULLET.match(line.text) or (ITEM.match(line.text) if points else None)
     if bullet:
         return "bullet", bullet.group().strip(), line.text[bullet.end() :]
-    if _is_row(line.text):
-        # The first row of a table names its columns.
-        return ("row" if previous in ("row", "columns") else "columns"), "", line.text
+    if _is_row(line.text) and previous in ("row", "columns"):
+        return "row", "", line.text
+    if _is_row(line.text) and following and not BULLET.match(following.text) and _is_row(following.text):
+        # The first row of a table names its columns; a line with a bar that has no row below it is no table.
+        return "columns", "", line.text
     if line.text.endswith(":") and len(line.text.split()) <= _LEAD_IN_WORDS:
         return "lead_in", "", line.text
     return "paragraph", "", line.text

@@ -91,7 +91,8 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     table = {*range(start, end), *_repetitions(runs, best)}
     removed = tuple(Removed("inhoudsopgave", line.text, line.page) for i, line in enumerate(lines) if i in table)
     kept = [line for i, line in enumerate(lines) if i not in table]
-    kept[start:start] = before
+    at = start - sum(place < start for place in table)
+    kept[at:at] = before
     return Contents(tuple(kept), removed, _outline(entries))
 
 
@@ -168,16 +169,18 @@ def _entries_from(lines: Sequence[Line], start: int, titles: _Titles) -> tuple[l
     i = start
     while i < min(len(lines), start + _MOST) and unknown < _PATIENCE:
         shown = _AFTER.sub("", _LEADER.sub(" ", lines[i].text))
+        if len(shown) > _LONGEST:
+            break
         found = _ENTRY.match(shown)
         only = _PAGE_ONLY.match(shown)
         any_page = found or only
         match = found or (only if waiting else None)
-        if match and int(match["page"]) >= highest and len(shown) <= _LONGEST:
+        if match and int(match["page"]) >= highest:
             highest = int(match["page"])
             entries += _settled(lines, waiting, found["title"].strip() if found else "", highest, i, titles)
             waiting = []
             unknown = 0
-        elif (not entries and not waiting) or len(shown) > _LONGEST:
+        elif not entries and not waiting:
             break
         elif any_page and len(entries) == 1 and int(any_page["page"]) < highest:
             # What was taken for the first entry ends in the number of its page ("Emile Roemer7").

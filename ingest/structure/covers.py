@@ -10,6 +10,8 @@ __all__ = ["find_cover_lines"]
 
 _FEW = 300
 """Characters. A page with more than this has something to say."""
+_BEFORE = 0
+"""The page of what stands before the first that has a number."""
 
 
 def find_cover_lines(lines: Sequence[Line], known: Collection[int], display: Collection[int]) -> set[int]:
@@ -17,10 +19,12 @@ def find_cover_lines(lines: Sequence[Line], known: Collection[int], display: Col
     heading of a section that fills a page, what else is set large ("Hoofdstuk 2", its number, a motto). `known` are the
     places of headings that the outline names, `display` those of lines that are set larger or bolder than the text."""
     on_page: defaultdict[int, list[int]] = defaultdict(list)
+    begin = next((i for i, line in enumerate(lines) if line.page is not None), 0)
     for i, line in enumerate(lines):
-        if line.page is not None:
-            on_page[line.page].append(i)
-    first = min((page for i in known if (page := lines[i].page) is not None), default=0)
+        page = _BEFORE if i < begin else line.page
+        if page is not None:
+            on_page[page].append(i)
+    first = min((page for page, places in on_page.items() if any(i in known for i in places)), default=0)
     dressing: set[int] = set()
     for page, places in on_page.items():
         few = sum(len(lines[i].text) for i in places) < _FEW and not any(BULLET.match(lines[i].text) for i in places)

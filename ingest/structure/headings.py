@@ -92,12 +92,13 @@ def _match(lines: Sequence[Line], outline: Sequence[OutlineEntry]) -> dict[int, 
     for i, line in enumerate(lines):
         if line.kind in (None, "heading") and _is_short(line.text):
             names[bare_name(line.text)].append(i)
+    numbers = {i: section_number(lines[i].text) for places in names.values() for i in places}
     matched: dict[int, OutlineEntry] = {}
     last = -1
     for entry in outline:
         if not _is_short(entry.title) or not bare_name(entry.title):
             continue
-        places = _places(lines, names, entry)
+        places = _places(names, numbers, entry)
         if entry.page is None:
             places = [i for i in places if i > last]
         else:
@@ -109,21 +110,33 @@ def _match(lines: Sequence[Line], outline: Sequence[OutlineEntry]) -> dict[int, 
     return matched
 
 
-def _places(lines: Sequence[Line], names: Mapping[str, Sequence[int]], entry: OutlineEntry) -> Sequence[int]:
+def _places(
+    names: Mapping[str, Sequence[int]], numbers: Mapping[int, str | None], entry: OutlineEntry
+) -> Sequence[int]:
+    """The places of the lines that an entry may stand for, by their bare names and section numbers."""
     name = bare_name(entry.title)
     if name in names:
         return names[name]
     number = section_number(entry.title)
+    nested = number if number and _is_nested(number) else None
+    matcher = SequenceMatcher(b=name)
     alike: list[int] = []
     for other, places in names.items():
-        if number and any(section_number(lines[i].text) == number and _is_plain_number(number) for i in places):
-            alike += [i for i in places if section_number(lines[i].text) == number]
-        elif abs(len(other) - len(name)) <= 3 and SequenceMatcher(None, other, name).ratio() >= _SAME:
+        if nested and (numbered := [i for i in places if numbers[i] == nested]):
+            alike += numbered
+        elif abs(len(other) - len(name)) <= 3 and _is_like(matcher, other):
             alike += places
     return sorted(alike)
 
 
-def _is_plain_number(number: str) -> bool:
+def _is_like(matcher: SequenceMatcher[str], other: str) -> bool:
+    """Whether a name is like the second of a matcher; what is quick to tell is asked first."""
+    matcher.set_seq1(other)
+    ratios = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(ratio() >= _SAME for ratio in ratios)
+
+
+def _is_nested(number: str) -> bool:
     """Whether a number is that of a section ("2.5"), not of a point in a list ("5")."""
     return "." in number
 

@@ -4,8 +4,10 @@ Decided by the headings above a block, and by what a block itself looks like: a 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.document import Block
 from vectorstore.passage import PassageKind
@@ -25,7 +27,11 @@ _PATTERNS: tuple[tuple[PassageKind, str], ...] = (
         "foreword",
         r"(?:een )?(?:voorwoord|woord vooraf|ten geleide|nawoord|slotwoord|tot slot|dankwoord|woord van dank)"
         r"(?: .{0,60})?"
-        r"|(?:beste|lieve|geachte) [a-zà-ÿ]+(?: .{0,40})?|brief van .*",
+        # Whom a letter is to, not what is best: "Beste lezer,", but not "Beste zorg dichtbij huis".
+        r"|(?:beste|lieve|geachte) "
+        r"(?:[a-zà-ÿ]*(?:lezers?|kiezers?|inwoners?|burgers?|leden|mensen|vrienden|genoten|buren)"
+        r"|[a-zà-ÿ]+(?:aren|aars|mers|anders|ërs))(?: (?:van|uit|en) .{0,40})?,?"
+        r"|brief van .*",
     ),
     (
         "candidates",
@@ -40,7 +46,11 @@ _PATTERNS: tuple[tuple[PassageKind, str], ...] = (
         r"|(?:eind|voet)?noten|verwijzingen|(?:trefwoorden)?register|index",
     ),
     ("candidates", r".*programma is (?:opgesteld|geschreven|samengesteld) door de programmacommissie"),
-    ("colophon", r"colofon(?: programma)?|vormgeving|scribent|disclaimer|contact(?:gegevens)?|impressum|copyright.*"),
+    (
+        "colophon",
+        r"colofon(?: programma)?|vormgeving|scribent|disclaimer|contact(?:gegevens)?|impressum"
+        r"|copyright(?: ©?\s*\d{4}.*)?",
+    ),
 )
 _BY_HEADING: tuple[tuple[PassageKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"^(?:\d+(?:\.\d+)*[.:]?\s+)?(?:{pattern})[.:!?]?$", re.IGNORECASE))
@@ -51,7 +61,12 @@ _MOSTLY = 0.6
 """Of its characters: a block with so many in web addresses is a source."""
 _QUOTATION = re.compile(r"^[„“\"‘'][^„“”\"]{20,}[”\"’'][.,]?\s*(?:[–—-]\s*\S.{2,80})?$", re.DOTALL)
 _SPEAKER = re.compile(r"[”\"’'][.,]?\s*[–—-]\s*\S.{2,80}$", re.DOTALL)
-_SIGNATURE = re.compile(r"^(?=.{0,90}$).*\b(?:lijsttrekker|partijleider|fractievoorzitter)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"^(?=.{0,90}$).*\b(?:lijsttrekker|partijleider|fractievoorzitter)\b(?:.*[^.;!?])?$", re.IGNORECASE
+)
+"""A line with a name and that word; a sentence about "de fractievoorzitter" ends as sentences do."""
+_LETTER = 0.3
+"""Of the characters of a programme: a letter takes no more of it."""
 _COLOPHON_SIGNS = re.compile(
     r"\b(?:e-?mail|mail|tel(?:efoon|\.)?)\s?: ?\S|\b(?:ISBN|vormgeving|drukwerk|fotografie|eindredactie|opmaak)\s*:"
     r"|concept-?verkiezingsprogramma is opgesteld door"
@@ -60,6 +75,7 @@ _COLOPHON_SIGNS = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def kind_of_heading(heading: str) -> PassageKind | None:
     """What sort of text a heading says stands under it; None where it does not say."""
     return next((kind for kind, pattern in _BY_HEADING if pattern.match(heading.strip())), None)
@@ -79,12 +95,20 @@ def mark_kinds(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _signed(blocks: Sequence[Block]) -> set[tuple[str, ...]]:
-    """The outermost headings of letters: sections that end with the name of who leads the list, and that word."""
+    """The outermost headings of letters: small sections that end with the name of who leads the list, and that word."""
     last: dict[tuple[str, ...], list[Block]] = {}
+    characters: Counter[tuple[str, ...]] = Counter()
     for block in blocks:
         if block.kind != "heading" and block.path:
+            characters[block.path[:1]] += len(block.text)
             last[block.path[:1]] = [*last.get(block.path[:1], [])[-2:], block]
-    return {path for path, ending in last.items() if any(_SIGNATURE.search(block.text) for block in ending)}
+    most = _LETTER * sum(len(block.text) for block in blocks if block.kind != "heading")
+    return {
+        path
+        for path, ending in last.items()
+        if characters[path] <= most
+        and any(block.kind != "bullet" and _SIGNATURE.search(block.text) for block in ending)
+    }
 
 
 def _by_headings(path: Sequence[str]) -> PassageKind | None:

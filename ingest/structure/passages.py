@@ -108,23 +108,36 @@ class _Leads:
         self._used = False
         """A paragraph below the bullets that a line led in is not led in by it."""
         self._columns: str | None = None
+        self._text: Block | None = None
+        """The last block since the table that is no row and no heading."""
         self._point: tuple[str, str] | None = None
         """The mark and the last sentence of a bullet that leads in those with another mark: "we gaan:" "○ …"."""
 
     def over(self, block: Block, split: Splitter) -> str | None:
         """The lead-in of this block; remembers the block for the next."""
+        if block.kind == "row":
+            self._point = None
+            return self._over_row(block)
+        if block.kind != "heading":
+            self._text = block
         if block.kind == "bullet":
             self._used = True
             return self._over_bullet(block, split)
         self._point = None
-        if block.kind == "row":
-            return self._columns
         before, self._line, self._used = None if self._used else self._line, None, False
         if block.kind == "columns":
-            self._columns = block.text.rstrip("| ")
+            self._columns, self._text = block.text.rstrip("| "), None
         elif block.kind != "heading" and block.text.endswith(":"):
             self._line = _last_sentence(block, split)
         return before if block.kind == "paragraph" else None
+
+    def _over_row(self, block: Block) -> str | None:
+        """A table may have headings between its rows, and a note at the foot of a page before it goes on overleaf; it
+        ends at any other text."""
+        if self._text and (block.page is None or block.page == self._text.page):
+            self._columns = None
+        self._text = None
+        return self._columns
 
     def _over_bullet(self, block: Block, split: Splitter) -> str | None:
         if self._point and self._point[0] != block.mark:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.cleaning.words import join_at_hyphen
+from ingest.cleaning.words import join_lines
 from ingest.document import Line, OutlineEntry, Removed
 from ingest.structure.kinds import kind_of_heading
 from ingest.structure.letters import DISPLAY, Letters, Place
@@ -155,8 +155,7 @@ def _heading(letters: Letters, place: Place, entry: OutlineEntry, head: int, tai
     parts[0] = parts[0][head:]
     text = parts[0].strip()
     for part in parts[1:]:
-        bare = part.strip()
-        text = join_at_hyphen(text, bare, {}) if text.endswith("-") else f"{text} {bare}"
+        text = join_lines(text, part.strip())
     as_listed = squash(text) == squash(entry.title) and (not text.isupper() or entry.title.isupper())
     title = None if as_listed else entry.title
     return replace(lines[0], text=text, kind="heading", level=entry.depth + 1, title=title, gap=True)

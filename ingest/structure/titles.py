@@ -21,6 +21,7 @@ _SHORTEST = 3
 """Letters. A shorter title cannot be sought."""
 _LINES = 7
 """Lines that a title may take, set large on a page of its own."""
+_REFERENCE = re.compile(r"\b(?:zie|paragraaf|hoofdstuk|onderdeel|deel|punt|in|van|en)\s*$", re.IGNORECASE)
 _NEAR = 1
 """Pages. A title stands on the page that the contents name, or what tells the pages is one off."""
 
@@ -97,11 +98,11 @@ def _places(letters: Letters, at: int, contents: Sequence[OutlineEntry], shift: 
     while start >= 0:
         prefix = whole[: len(whole) - len(bare)] if whole.endswith(bare) else ""
         begin = start
-        if prefix and letters.text[:start].endswith(prefix):
+        if prefix and letters.text.endswith(prefix, 0, start):
             begin = start - len(prefix)
         elif number := section_number(entry.title):
             digits = squash(number)
-            begin = start - len(digits) if letters.text[:start].endswith(digits) else start
+            begin = start - len(digits) if letters.text.endswith(digits, 0, start) else start
         whole_name = begin < start or not prefix
         place = _place(letters, at, entry, begin, start + len(bare), shift, span, complete=whole_name)
         if place:
@@ -131,14 +132,15 @@ def _place(
     if not (lines[0].text[head].isupper() or lines[0].text[head].isdigit() or (complete and not before.strip())):
         return None
     begins, ends = _begin(before), _end(after)
-    if complete and "." in (section_number(entry.title) or ""):
+    numbered = complete and "." in (section_number(entry.title) or "") and not _REFERENCE.search(before)
+    if numbered:
         begins = 1.0  # "…tijdelijk opvang 1.5 Immigratie en asiel17": such a number is of no sentence
     page = None if lines[0].page is None else lines[0].page + shift
     low, high = span
     off = None if low is None or high is None or page is None else max(low - page, page - high, 0)
     near = off is not None and off <= _NEAR
     capitals = "".join(line.text for line in lines).isupper() and not entry.title.isupper()
-    if begins + ends < (1.0 if near or capitals else 2.0) or (begins == 0 and not near):
+    if begins + ends < (1.0 if near or capitals else 1.8 if numbered else 2.0) or (begins == 0 and not near):
         return None
     if len(lines) > 1 and begins + ends < (1.0 if near else 1.8):
         return None
@@ -148,9 +150,7 @@ def _place(
         score += 0.6
     if off is not None:
         score += 2.0 if off == 0 else 1.4 if near else -0.4 - min(1.0, off / 40)
-    display = len(lines) > 1 and max(len(line.text.strip()) for line in (*lines[1:], *lines[:1])) <= DISPLAY + (
-        len(before) if len(lines) > 1 else 0
-    )
+    display = len(lines) > 1 and max(len(line.text.strip()) for line in lines) <= DISPLAY + len(before)
     return Place(at, start, end, first, last, score, display, off == 0)
 
 

@@ -19,9 +19,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import correlation, linear_regression, median
 
-from ingest.catalogue import Entry
+from tests.ingest.corpora import CORPORA
+from tests.ingest.made_up import entry
 
-CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 MEGABYTE = 1024
 TOGETHER = 5
 """Files that a stack reads in one go: while it encodes one, ours reads the next."""
@@ -125,27 +125,12 @@ def ours(pipe: Connection, folder: Path, cache: Path | None) -> None:
     with closing(Library.open(folder, encoder)) as library:
 
         def read(files: Sequence[Path]) -> None:
-            sources = [Source(made_up_entry(file), file.parent) for file in files]
+            sources = [Source(entry(file.stem.casefold().replace("_", "-"), file.name), file.parent) for file in files]
             outcome = sync(plan_sync(sources, {}, encoder.name), library, guard)
             if outcome.failed:
                 raise SystemExit(outcome.failed[0].message)
 
         serve(pipe, read, guard.close)
-
-
-def made_up_entry(file: Path) -> Entry:
-    return Entry(
-        id=file.stem.casefold().replace("_", "-"),
-        file=file.name,
-        publisher="Partij Proef",
-        publisher_kind="party",
-        municipality=None,
-        title=file.stem,
-        document_kind="other",
-        status="unknown",
-        year=None,
-        url=None,
-    )
 
 
 def tutorial(pipe: Connection, folder: Path, cache: Path | None) -> None:

@@ -1,14 +1,18 @@
-"""Made-up programmes in a folder with a catalogue."""
+"""Made-up programmes in a folder with a catalogue, and a party and a town that are made up too."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from ingest.catalogue import Entry, write_catalogue
+from vectorstore.gazetteer import Gazetteer, normalise
 
-__all__ = ["WORDS", "entry", "publish", "tell"]
+__all__ = ["GAZETTEER", "PARTY", "TOWN", "WORDS", "entry", "publish", "tell"]
 
 WORDS = ("camera", "boa", "vuurwerk")
 """What the encoder of these tests knows."""
+PARTY, TOWN = "Partij Proef", "Proefstad"
+GAZETTEER = Gazetteer([(normalise(PARTY), "party", PARTY, False), (normalise(TOWN), "municipality", TOWN, False)])
+"""Knows these two alone: what a test has a party say is never put into the mouth of one that there is."""
 
 
 def entry(programme_id: str, file: str, **facts: object) -> Entry:

@@ -6,10 +6,11 @@ import pytest
 
 from ingest.add import Ask, Given, Loaded, compose_entry, knows_town, load
 from ingest.document import Properties, Reading
+from tests.ingest.made_up import GAZETTEER, PARTY, TOWN
 from vectorstore.errors import SourceError
 from vectorstore.passage import Section
 
-TEXT = "De PvdA wil rust in Almere. De PvdA kiest. Almere is van de PvdA, zegt Almere. Verkiezingsprogramma 2026-2030."
+TEXT = f"{PARTY} wil rust in {TOWN}. {PARTY} kiest. {TOWN} is van {PARTY}, zegt {TOWN}. Verkiezingsprogramma 2026-2030."
 READING = Reading(TEXT, (Section(("Veilig",), 0, 6, "unknown", None),), (), (), (), Properties(title="Samen veilig"))
 LOADED = Loaded("plan.PDF", b"tekst", None)
 
@@ -27,26 +28,33 @@ def answering(*answers: str) -> tuple[Ask, list[tuple[str, str | None]]]:
     return ask, asked
 
 
+@pytest.fixture
+def made_up_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.add.load_gazetteer", lambda _: GAZETTEER)
+
+
+@pytest.mark.usefixtures("made_up_names")
 def test_who_agrees_with_all_gets_what_the_file_tells() -> None:
     ask, asked = answering("", "", "", "")
     entry = compose_entry(LOADED, READING, Given(), ask)
-    assert [proposal for _, proposal in asked] == ["PvdA", "Almere", "Samen veilig", "2026"]
-    assert (entry.id, entry.file) == ("pvda-almere-2026", f"pvda-almere-2026-{LOADED.sha256[:8]}.pdf")
-    assert (entry.publisher, entry.municipality, entry.title, entry.year) == ("PvdA", "Almere", "Samen veilig", 2026)
+    assert [proposal for _, proposal in asked] == [PARTY, TOWN, "Samen veilig", "2026"]
+    assert (entry.id, entry.file) == ("partij-proef-proefstad-2026", f"{entry.id}-{LOADED.sha256[:8]}.pdf")
+    assert (entry.publisher, entry.municipality, entry.title, entry.year) == (PARTY, TOWN, "Samen veilig", 2026)
     assert (entry.document_kind, entry.status, entry.sha256) == ("election_programme", "unknown", LOADED.sha256)
 
 
 def test_what_was_said_is_not_asked() -> None:
     ask, asked = answering()
-    given = Given(publisher="D66", national=True, title="Plan", year=2025)
-    assert compose_entry(LOADED, READING, given, ask).id == "d66-landelijk-2025"
+    given = Given(publisher="Lijst Proef", national=True, title="Plan", year=2025)
+    assert compose_entry(LOADED, READING, given, ask).id == "lijst-proef-landelijk-2025"
     assert asked == []
 
 
+@pytest.mark.usefixtures("made_up_names")
 def test_a_year_that_is_none_is_asked_again_and_may_be_left_out() -> None:
     ask, asked = answering("", "-", "", "volgend jaar", "3026", "²⁰²⁶", "-")
     entry = compose_entry(LOADED, READING, Given(), ask)
-    assert (entry.year, entry.municipality, entry.id) == (None, None, "pvda-landelijk")
+    assert (entry.year, entry.municipality, entry.id) == (None, None, "partij-proef-landelijk")
     assert len(asked) == 7
 
 

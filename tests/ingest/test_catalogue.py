@@ -6,9 +6,10 @@ import yaml
 
 from ingest.catalogue import CATALOGUE_NAME, read_catalogue
 from tests.ingest.conftest import PROGRAMMES
+from tests.ingest.corpora import CORPORA
 from vectorstore.errors import CatalogueError
 
-FACTS = Path(__file__).parents[3] / "shared" / "corpora" / "programmas"
+FACTS = CORPORA / "programmas"
 ENTRY: dict[str, Any] = {
     "id": "partij-stad",
     "file": "partij-stad.txt",
@@ -38,7 +39,7 @@ def refusal(folder: Path) -> str:
     return message
 
 
-@pytest.mark.skipif(not FACTS.is_dir(), reason=f"the corpora are not at {FACTS}")
+@pytest.mark.skipif(not FACTS.is_dir(), reason=f"not in {CORPORA}: programmas")
 def test_the_shipped_catalogue_says_what_the_facts_say() -> None:
     facts = yaml.safe_load((FACTS / "catalogue-facts.yaml").read_text(encoding="utf-8"))
     shipped = {entry.file: entry.model_dump(exclude={"id", "added", "sha256"}) for entry in read_catalogue(PROGRAMMES)}
@@ -46,7 +47,7 @@ def test_the_shipped_catalogue_says_what_the_facts_say() -> None:
     assert shipped == {fact["file"]: fact for fact in facts}
 
 
-@pytest.mark.skipif(not FACTS.is_dir(), reason=f"the corpora are not at {FACTS}")
+@pytest.mark.skipif(not FACTS.is_dir(), reason=f"not in {CORPORA}: programmas")
 def test_the_shipped_texts_are_those_of_the_corpora() -> None:
     for entry in read_catalogue(PROGRAMMES):
         assert (PROGRAMMES / entry.file).read_bytes() == (FACTS / entry.file).read_bytes()

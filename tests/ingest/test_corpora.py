@@ -1,21 +1,19 @@
 """Pinned cases on the real texts of ../shared/corpora, which are not part of the repository."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from ingest.document import Line
 from ingest.prepare import Prepared, prepare
 from ingest.readers.text import read_text
-
-CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
-
-pytestmark = pytest.mark.skipif(not CORPORA.exists(), reason=f"the election programmes are not at {CORPORA}")
+from tests.ingest.corpora import CORPORA, missing
 
 
 @cache
 def prepared(name: str) -> Prepared:
+    if reason := missing(name):
+        pytest.skip(reason)
     return prepare(read_text(name, (CORPORA / name).read_bytes()))
 
 

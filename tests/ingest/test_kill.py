@@ -1,28 +1,20 @@
 """A sync that is killed at any moment leaves every programme wholly old or wholly new, and no child that still reads.
 
-As in tests/vectorstore/test_interrupted.py the parent never opens Chroma: a driver that has imported everything forks a
-child for each piece of work.
+The work is done by the driver of tests/killing.py.
 """
 
 import json
 import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-import chromadb
-import numpy as np
 import pytest
-from chromadb.config import Settings as ChromaSettings
-from numpy.typing import NDArray
 
 from ingest.guard import Guard
 from ingest.read import read_programme
@@ -30,6 +22,8 @@ from ingest.sources import find_sources
 from ingest.sync import plan_sync, sync
 from tests.encoders import WordEncoder
 from tests.ingest.made_up import WORDS, entry, publish, tell
+from tests.killing import Driver, Slow, serve
+from tests.on_disk import Counts, count
 from vectorstore.library import Library
 
 T = TypeVar("T")
@@ -45,6 +39,8 @@ ARCHIVED = {"een": 1, "drie": 1}
 """How many editions are archived at the end; of the others none."""
 MARK = "TEST_KILL"
 """A variable in the environment of the driver, and so of all that it starts."""
+PATIENCE_S = 60.0
+"""For a reader to end, once its parent is gone."""
 READ = 4
 """Programmes that the run reads."""
 
@@ -55,12 +51,6 @@ class Direct(Guard):
     def run(self, function: Callable[..., T], *arguments: object, name: str) -> T:
         assert name
         return function(*arguments)
-
-
-class Slow(WordEncoder):
-    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        time.sleep(0.1)
-        return super().encode_passages(texts)
 
 
 def write(folder: Path, editions: dict[str, int]) -> None:
@@ -86,7 +76,7 @@ def begin(folder: Path) -> None:
 
 def run(folder: Path, reader: Guard | None = None) -> list[list[str]]:
     """A sync, as the command does it; gives what was read, what was as it was, and what was removed and failed."""
-    with closing(Library.open(folder / "collectie", Slow(*WORDS))) as library:
+    with closing(Library.open(folder / "collectie", Slow(0.1, *WORDS))) as library:
         sources = find_sources(folder / "programmas", folder / "geen")
         with reader or Direct() as guard:
             outcome = sync(plan_sync(sources, library.editions(), library.encoder_name), library, guard)
@@ -122,23 +112,9 @@ def look(folder: Path) -> dict[str, Any]:
     return seen
 
 
-def count(folder: Path) -> list[int]:
-    """All passages, sentences, Chroma collections, records and index folders that there are."""
-    place = folder / "collectie"
-    with closing(chromadb.PersistentClient(str(place), ChromaSettings(anonymized_telemetry=False))) as client:  # type: ignore[type-var]
-        counts = {one.name: one.count() for one in client.list_collections()}
-    return [
-        sum(number for name, number in counts.items() if name.startswith("passages-")),
-        sum(number for name, number in counts.items() if name.startswith("sentences-")),
-        len(counts),
-        len(list((place / "records").iterdir())),
-        sum(1 for item in place.iterdir() if item.is_dir() and item.name != "records"),
-    ]
-
-
-def finish(folder: Path) -> tuple[list[list[str]], list[list[str]], dict[str, Any], list[int]]:
+def finish(folder: Path) -> tuple[list[list[str]], list[list[str]], dict[str, Any], Counts]:
     """The next run and the one after it, what is then seen, and all that there is."""
-    return run(folder), run(folder), look(folder), count(folder)
+    return run(folder), run(folder), look(folder), count(folder / "collectie")
 
 
 WORK: Mapping[str, Callable[[Path], Any]] = {
@@ -150,64 +126,14 @@ WORK: Mapping[str, Callable[[Path], Any]] = {
 }
 
 
-def serve() -> None:
-    """The driver: for each line `what folder` it forks a child that does it, tells its number, and then how it went."""
+def drive() -> None:
+    """The driver."""
     read_programme(entry("een", "een.txt"), tell(sentences("een", 1, 0)))
     with TemporaryDirectory() as place:
         # The hash of the code that reads is remembered: code that somebody edits meanwhile must not change it.
         write(Path(place), BEGIN)
         plan_sync(find_sources(Path(place, "programmas"), Path(place, "geen")), {}, "")
-    for line in sys.stdin:
-        what, folder = json.loads(line)
-        reading, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(reading)
-            os.write(writing, json.dumps(WORK[what](Path(folder))).encode())
-            os._exit(0)
-        os.close(writing)
-        print(json.dumps(child), flush=True)
-        with os.fdopen(reading, "rb") as told:
-            answer = told.read()
-        _, status = os.waitpid(child, 0)
-        print(json.dumps([status, json.loads(answer) if answer else None]), flush=True)
-
-
-class Driver:
-    """A process that has imported everything once, and forks for each piece of work."""
-
-    def __init__(self, mark: str) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", "from tests.ingest.test_kill import serve; serve()"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-            env={**os.environ, MARK: mark},
-        )
-
-    def do(self, what: str, folder: Path, kill_after: float | None = None) -> Any:
-        """Gives what the work gave; that it was killed, when it was."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        print(json.dumps([what, str(folder)]), file=self._process.stdin, flush=True)
-        child = json.loads(self._process.stdout.readline())
-        if kill_after is not None:
-            time.sleep(kill_after)
-            with suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
-        status, result = json.loads(self._process.stdout.readline())
-        if kill_after is not None and status == signal.SIGKILL:
-            return "killed"
-        assert status == 0
-        return result
-
-    def close(self) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait(timeout=20)
-        if self._process.stdout:
-            self._process.stdout.close()
+    serve(WORK)
 
 
 def readers(mark: str) -> list[str]:
@@ -224,7 +150,7 @@ def readers(mark: str) -> list[str]:
 
 def wait_for_no_reader(mark: str) -> None:
     """A reader ends when it sees that its parent is gone: at once, or as soon as it can look."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE_S
     while left := readers(mark):
         assert time.monotonic() < deadline, left
         time.sleep(0.05)
@@ -233,7 +159,7 @@ def wait_for_no_reader(mark: str) -> None:
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists() or not hasattr(os, "fork"), reason="no /proc or fork here")
 def test_a_sync_that_is_killed_leaves_every_programme_whole_and_the_next_one_finishes_it(tmp_path: Path) -> None:
     moments = random.Random(11)  # noqa: S311  (nothing to keep secret)
-    driver = Driver(str(tmp_path))
+    driver = Driver("tests.ingest.test_kill", **{MARK: str(tmp_path)})
     try:
         driver.do("begin", tmp_path / "begin")
         states: set[str] = set()
@@ -257,12 +183,7 @@ def test_a_sync_that_is_killed_leaves_every_programme_whole_and_the_next_one_fin
 def kill(driver: Driver, what: str, place: Path, moment: float) -> tuple[dict[str, Any], Any]:
     """What is seen after a run was killed at a moment, and how the next one finished it."""
     folder = place / "gedood"
-    shutil.copytree(place / "begin", folder)
-    while driver.do(what, folder, moment) != "killed":
-        # This time the run was shorter than the first.
-        moment *= 0.8
-        shutil.rmtree(folder)
-        shutil.copytree(place / "begin", folder)
+    driver.kill(what, place / "begin", folder, moment)
     wait_for_no_reader(str(place))
     seen, finished = driver.do("look", folder), driver.do("finish", folder)
     shutil.rmtree(folder)
@@ -291,4 +212,10 @@ def check_finished(finished: Any, left: dict[str, Any]) -> None:
     assert {programme_id: archived for programme_id, (_, _, archived) in seen.items() if archived} == ARCHIVED
     passages = sum(COUNTS[edition] for edition in END.values())
     sign = 1
-    assert counts == [passages, 2 * passages, 3 * len(END) + sign, len(END) + sum(ARCHIVED.values()), 2 * len(END)]
+    assert Counts(*counts) == Counts(
+        passages=passages,
+        sentences=2 * passages,
+        collections=3 * len(END) + sign,
+        records=len(END) + sum(ARCHIVED.values()),
+        indexes=2 * len(END),
+    )

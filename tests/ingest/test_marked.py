@@ -1,7 +1,7 @@
 """Passages that a person marked by hand, over all corpora: each must stand under the right headings, as the right kind.
 
 A row of marked.jsonl is the file, the page in it and the label printed there (None without pages), how the passage
-begins, the headings above it and its kind. The corpora are no part of the project; see CORPORA.
+begins, the headings above it and its kind. The corpora are no part of the project; see corpora.py.
 """
 
 import json
@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from ingest.catalogue import Entry
 from ingest.read import read_programme
+from tests.ingest.corpora import CORPORA, missing
+from tests.ingest.made_up import entry
 from vectorstore.passage import Passage, PassageKind
 
-CORPORA = Path("/work/shared/corpora")
 MARKED = Path(__file__).with_name("marked.jsonl")
-PATHS, KINDS = 0.95, 0.90
-"""So many of the passages must be right."""
+PATHS, PLANS, OTHERS = 0.95, 0.95, 0.90
+"""So many of the passages must stand under the right headings, of the plans be plans, and of the others be what they
+are. Plans are nearly nine out of ten, so that all together would be right when every passage were taken for a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,9 @@ class Found:
 
 MARKS = [Mark(**json.loads(line)) for line in MARKED.read_text(encoding="utf-8").splitlines()]
 
-pytestmark = pytest.mark.skipif(
-    not all((CORPORA / mark.file).exists() for mark in MARKS), reason=f"the corpora are not all in {CORPORA}"
-)
+FILES = sorted({mark.file for mark in MARKS})
+LOST = {"amsterdam-2026/vvd.pdf": 1}
+"""Marked passages that are none: the address of VVD is taken out, and reported, as a title page."""
 
 
 def bare(text: str) -> str:
@@ -85,27 +86,20 @@ def find(mark: Mark, passages: list[tuple[str, Passage]]) -> Found:
 
 @pytest.fixture(scope="module")
 def found() -> list[Found]:
+    """Of all marked files that are here."""
+    if all(missing(file) for file in FILES):
+        pytest.skip(f"none of the marked files is in {CORPORA}")
     by_file: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in MARKS:
-        by_file[mark.file].append(mark)
+        if missing(mark.file) is None:
+            by_file[mark.file].append(mark)
     return [one for file, marks in by_file.items() for one in _find_all(file, marks)]
 
 
 def _find_all(file: str, marks: list[Mark]) -> list[Found]:
     path = CORPORA / file
-    entry = Entry(
-        id="proef",
-        file=path.name,
-        publisher="Partij Proef",
-        publisher_kind="party",
-        municipality=None,
-        title="Proef",
-        document_kind="election_programme",
-        status="final",
-        year=None,
-        url=None,
-    )
-    passages = [(bare(passage.text), passage) for passage in read_programme(entry, path.read_bytes()).passages]
+    reading = read_programme(entry("proef", path.name), path.read_bytes())
+    passages = [(bare(passage.text), passage) for passage in reading.passages]
     return [find(mark, passages) for mark in marks]
 
 
@@ -118,9 +112,20 @@ def test_passages_stand_under_the_headings_that_a_person_marked(found: list[Foun
     assert len(found) - len(wrong) >= PATHS * len(found), report(wrong, len(found))
 
 
-def test_passages_are_of_the_kind_that_a_person_marked(found: list[Found]) -> None:
-    wrong = [one for one in found if not one.of_its_kind]
-    assert len(found) - len(wrong) >= KINDS * len(found), report(wrong, len(found))
+@pytest.mark.parametrize("file", FILES)
+def test_the_passages_of_a_marked_file_are_there(found: list[Found], file: str) -> None:
+    if reason := missing(file):
+        pytest.skip(reason)
+    lost = [one for one in found if one.mark.file == file and one.passage is None]
+    assert len(lost) <= LOST.get(file, 0), report(lost, len(found))
+
+
+@pytest.mark.parametrize(("plans", "share"), [(True, PLANS), (False, OTHERS)], ids=["plans", "others"])
+def test_passages_are_of_the_kind_that_a_person_marked(found: list[Found], plans: bool, share: float) -> None:
+    marked = [one for one in found if (one.mark.kind == "plan") == plans]
+    wrong = [one for one in marked if not one.of_its_kind]
+    assert marked
+    assert len(marked) - len(wrong) >= share * len(marked), report(wrong, len(marked))
 
 
 def test_passages_of_files_with_pages_stand_on_the_page_that_a_person_marked(found: list[Found]) -> None:

@@ -74,24 +74,22 @@ PASSAGES = {
     "pvda-almere-concept": 21,
     "amstelveen-begroting-2026": 24,
 }
-FURNITURE = [
-    "Home Forums",
-    "Weergave van",
-    "Auteur",
-    "Berichten",
-    "Sleutelbeheerder",
-    "Toeschouwer",
-    "ingelogd",
-    "Ga terug naar",
-    "Ga door naar",
-    "Dit scherm bestaat uit",
-    "Via het + teken",
-    "blok niet getoond",
-    "|---",
-    "\ufeff",
-    "\u200b",
-    "\xa0",
-]
+FURNITURE = {
+    "volt-amsterdam-2026": ["\xa0"],
+    "bij1-amsterdam-2026": ["Ga terug naar", "Ga door naar"],
+    "pvda-almere-concept": [
+        "Home Forums",
+        "Weergave van",
+        "Auteur",
+        "Berichten",
+        "Sleutelbeheerder",
+        "Toeschouwer",
+        "ingelogd",
+        "\xa0",
+    ],
+    "amstelveen-begroting-2026": ["Dit scherm bestaat uit", "Via het + teken", "blok niet getoond", "|---"],
+}
+"""What stands in the file and is none of its text; in that of D66 Almere there is nothing of the kind."""
 
 
 def all_texts(reading: Reading) -> list[str]:
@@ -136,9 +134,9 @@ def test_no_word_of_the_file_is_lost_but_what_was_removed(readings: dict[str, Re
     assert kept - source == (Counter({"Bericht": 2}) if expected else Counter())
 
 
-@pytest.mark.parametrize("programme", OUTLINES)
-@pytest.mark.parametrize("words", FURNITURE)
+@pytest.mark.parametrize(("programme", "words"), [(name, words) for name in FURNITURE for words in FURNITURE[name]])
 def test_no_furniture_is_left(readings: dict[str, Reading], programme: str, words: str) -> None:
+    assert words in (PROGRAMMES / f"{programme}.txt").read_text(encoding="utf-8")
     assert not any(words in text for text in all_texts(readings[programme]))
 
 

@@ -1,36 +1,30 @@
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
-import chromadb
 import pytest
 import yaml
-from chromadb.config import Settings as ChromaSettings
 
-from ingest.catalogue import CATALOGUE_NAME
+from ingest.catalogue import CATALOGUE_NAME, write_catalogue
 from ingest.guard import Guard
 from ingest.sources import find_sources
 from ingest.sync import Failure, Outcome, Pending, plan_sync, sync
 from tests.encoders import WordEncoder
+from tests.ingest.made_up import WORDS, entry, publish, tell
+from tests.on_disk import count
 from vectorstore.library import Library
-
-if TYPE_CHECKING:
-    from chromadb.api.client import Client
-
-WORDS = ("camera", "boa", "vuurwerk")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Three programmes of two sentences each."""
     folder = tmp_path / "teksten"
-    folder.mkdir()
-    write(folder, "een", "Wij willen een camera.", "Wij willen een boa.")
-    write(folder, "twee", "Geen camera hier.", "Geen boa hier.")
-    write(folder, "drie", "Alleen vuurwerk.", "En een boa.")
-    name(folder, "een", "twee", "drie")
+    said = {
+        "een": ("Wij willen een camera.", "Wij willen een boa."),
+        "twee": ("Geen camera hier.", "Geen boa hier."),
+        "drie": ("Alleen vuurwerk.", "En een boa."),
+    }
+    publish(folder, {f"{programme}.txt": tell(*paragraphs) for programme, paragraphs in said.items()})
     return folder
 
 
@@ -42,27 +36,13 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def write(folder: Path, programme: str, *paragraphs: str) -> None:
-    (folder / f"{programme}.txt").write_text("\n\n".join(("Titel", *paragraphs)), encoding="utf-8")
+    """Writes the file of a programme, and leaves the catalogue as it is."""
+    (folder / f"{programme}.txt").write_bytes(tell(*paragraphs))
 
 
-def name(folder: Path, *programmes: str, title: str = "Programma") -> None:
+def name(folder: Path, *programmes: str, **facts: object) -> None:
     """Writes a catalogue of these programmes."""
-    entries = [
-        {
-            "id": programme,
-            "file": f"{programme}.txt",
-            "publisher": f"Partij {programme}",
-            "publisher_kind": "party",
-            "municipality": None,
-            "title": title,
-            "document_kind": "election_programme",
-            "status": "final",
-            "year": None,
-            "url": None,
-        }
-        for programme in programmes
-    ]
-    (folder / CATALOGUE_NAME).write_text(yaml.safe_dump(entries), encoding="utf-8")
+    write_catalogue(folder, [entry(programme, f"{programme}.txt", **facts) for programme in programmes])
 
 
 def run(folder: Path, library: Library, watch: "Following | None" = None) -> Outcome:
@@ -95,13 +75,6 @@ def nearest(library: Library, programme: str, question: str) -> str:
     return library.search(library.probe(question, question), programme, 5)[0].passage.text
 
 
-def records(tmp_path: Path, collection: str) -> int:
-    """How many vectors Chroma holds, of whatever edition."""
-    client = chromadb.PersistentClient(str(tmp_path / "collectie"), ChromaSettings(anonymized_telemetry=False))
-    with closing(cast("Client", client)):
-        return sum(one.count() for one in client.list_collections() if one.name.startswith(f"{collection}-"))
-
-
 def test_the_first_run_reads_all_and_the_second_none(folder: Path, library: Library) -> None:
     assert run(folder, library) == Outcome(("een", "twee", "drie"), (), ())
     version = library.version()
@@ -121,7 +94,7 @@ def test_what_the_catalogue_says_is_kept(folder: Path, library: Library) -> None
     assert (programme.publisher, programme.municipality, programme.title, programme.year) == (
         "Partij een",
         None,
-        "Programma",
+        "Programma een",
         None,
     )
 
@@ -155,11 +128,11 @@ def test_a_programme_that_left_the_catalogue_leaves_the_collection(
 ) -> None:
     write(folder, "twee", "Een camera. Een boa.")
     run(folder, library)
-    assert (records(tmp_path, "passages"), records(tmp_path, "sentences")) == (5, 2)
+    assert count(tmp_path / "collectie").vectors == (5, 2)
     name(folder, "een", "drie")
     assert run(folder, library) == Outcome((), ("een", "drie"), ("twee",))
     assert [programme.id for programme in library.programmes()] == ["drie", "een"]
-    assert (records(tmp_path, "passages"), records(tmp_path, "sentences")) == (4, 0)
+    assert count(tmp_path / "collectie").vectors == (4, 0)
 
 
 def test_a_missing_file_is_reported_and_the_rest_goes_on(folder: Path, library: Library) -> None:
@@ -278,7 +251,7 @@ def test_an_interrupted_run_leaves_a_searchable_collection_and_the_next_one_fini
         ["Nieuw is een boa. En twee."],
         ["Nieuw is een boa. En drie."],
     ]
-    assert (records(tmp_path, "passages"), records(tmp_path, "sentences")) == (3, 6)
+    assert count(tmp_path / "collectie").vectors == (3, 6)
 
 
 def test_another_encoder_reads_everything_again(folder: Path, tmp_path: Path, library: Library) -> None:

@@ -1,29 +1,23 @@
 """A process that is killed at any moment leaves a collection in which every programme is wholly old or wholly new.
 
-The parent never opens Chroma, whose threads do not survive a fork. A child replays a fixed run of adding, replacing and
-removing; it is killed at a moment of its run, and another child looks at what is left, and finishes the run.
+A child of the driver of tests/killing.py replays a fixed run of adding, replacing and removing; it is killed at a
+moment of its run, and another child looks at what is left, and finishes the run.
 """
 
-import json
 import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import chromadb
-import numpy as np
 import pytest
-from chromadb.config import Settings as ChromaSettings
-from numpy.typing import NDArray
 
 from tests.encoders import WordEncoder
+from tests.killing import Driver, Slow, serve
+from tests.on_disk import Counts, count
 from tests.vectorstore.made_up import WORDS, add, programme
 from vectorstore.library import Library
 
@@ -43,13 +37,6 @@ RUN: tuple[tuple[str, int], ...] = (
 COUNTS = {1: 30, 2: 45, 3: 15}
 """Passages of each edition, of two sentences each."""
 END = {"een": 3, "vier": 1, "vijf": 1}
-ARCHIVED = {"een": ["een 2", "een 1"], "vier": [], "vijf": []}
-
-
-class Slow(WordEncoder):
-    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        time.sleep(0.01)
-        return super().encode_passages(texts)
 
 
 def put(library: Library, programme_id: str, edition: int) -> None:
@@ -61,19 +48,19 @@ def put(library: Library, programme_id: str, edition: int) -> None:
 
 
 def begin(folder: Path) -> None:
-    with closing(Library.open(folder, Slow(*WORDS))) as library:
+    with closing(Library.open(folder, Slow(0.01, *WORDS))) as library:
         for programme_id, edition in START.items():
             put(library, programme_id, edition)
 
 
 def run(folder: Path) -> None:
     """Goes on where it was: what a step would make is made once. A step that is done again does no harm."""
-    with closing(Library.open(folder, Slow(*WORDS))) as library:
+    with closing(Library.open(folder, Slow(0.01, *WORDS))) as library:
         for programme_id, edition in RUN:
             put(library, programme_id, edition)
 
 
-def finish(folder: Path) -> tuple[dict[str, Any], tuple[int, int, int, int]]:
+def finish(folder: Path) -> tuple[dict[str, Any], Counts]:
     """As the next sync does: brings everything to where it must be, and tidies. Gives what is then there."""
     with closing(Library.open(folder, WordEncoder(*WORDS))) as library:
         for programme_id in library.editions().keys() - END.keys():
@@ -82,7 +69,7 @@ def finish(folder: Path) -> tuple[dict[str, Any], tuple[int, int, int, int]]:
             if library.editions().get(programme_id) != f"{programme_id} {edition}":
                 put(library, programme_id, edition)
         library.tidy()
-    return look(folder), held(folder)
+    return look(folder), count(folder)
 
 
 def look(folder: Path) -> dict[str, Any]:
@@ -107,77 +94,18 @@ def look(folder: Path) -> dict[str, Any]:
     return seen
 
 
-def held(folder: Path) -> tuple[int, int, int, int]:
-    """All passages, sentences, records and index folders that there are."""
-    with closing(chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))) as client:  # type: ignore[type-var]
-        counts = {one.name: one.count() for one in client.list_collections()}
-    return (
-        sum(count for name, count in counts.items() if name.startswith("passages-")),
-        sum(count for name, count in counts.items() if name.startswith("sentences-")),
-        len(list((folder / "records").iterdir())),
-        sum(1 for item in folder.iterdir() if item.is_dir() and item.name != "records"),
-    )
+WORK: Mapping[str, Callable[[Path], Any]] = {"begin": begin, "run": run, "finish": finish, "look": look}
 
 
-def serve() -> None:
-    """The driver: for each line `what folder` it forks a child that does it, tells its number, and then how it went."""
-    for line in sys.stdin:
-        what, folder = json.loads(line)
-        reading, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(reading)
-            result = {"begin": begin, "run": run, "finish": finish, "look": look}[what](Path(folder))
-            os.write(writing, json.dumps(result).encode())
-            os._exit(0)
-        os.close(writing)
-        print(json.dumps(child), flush=True)
-        with os.fdopen(reading, "rb") as told:
-            answer = told.read()
-        _, status = os.waitpid(child, 0)
-        print(json.dumps([status, json.loads(answer) if answer else None]), flush=True)
-
-
-class Driver:
-    """A process that has imported everything once, and forks for each piece of work."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", "from tests.vectorstore.test_interrupted import serve; serve()"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parent.parent.parent,
-        )
-
-    def do(self, what: str, folder: Path, kill_after: float | None = None) -> Any:
-        """Gives what the work gave; that it was killed, when it was."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        print(json.dumps([what, str(folder)]), file=self._process.stdin, flush=True)
-        child = json.loads(self._process.stdout.readline())
-        if kill_after is not None:
-            time.sleep(kill_after)
-            with suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
-        status, result = json.loads(self._process.stdout.readline())
-        if kill_after is not None and status == signal.SIGKILL:
-            return "killed"
-        assert status == 0
-        return result
-
-    def close(self) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait(timeout=20)
-        if self._process.stdout:
-            self._process.stdout.close()
+def drive() -> None:
+    """The driver."""
+    serve(WORK)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 def test_a_run_that_is_killed_leaves_every_programme_whole_and_the_next_run_finishes_it(tmp_path: Path) -> None:
     moments = random.Random(7)  # noqa: S311  (nothing to keep secret)
-    driver = Driver()
+    driver = Driver("tests.vectorstore.test_interrupted")
     try:
         driver.do("begin", tmp_path / "begin")
         shutil.copytree(tmp_path / "begin", tmp_path / "heel")
@@ -186,14 +114,8 @@ def test_a_run_that_is_killed_leaves_every_programme_whole_and_the_next_run_fini
         length = time.monotonic() - started
         for number in range(KILLS):
             folder = tmp_path / f"c{number}"
-            shutil.copytree(tmp_path / "begin", folder)
             # One in each twentieth part of the run.
-            moment = (number + moments.random()) / KILLS * length
-            while driver.do("run", folder, moment) != "killed":
-                # This time the run was shorter than the first.
-                moment *= 0.8
-                shutil.rmtree(folder)
-                shutil.copytree(tmp_path / "begin", folder)
+            driver.kill("run", tmp_path / "begin", folder, (number + moments.random()) / KILLS * length)
             seen = driver.do("look", folder)
             states = [state_after(steps) for steps in range(len(RUN) + 1)]
             assert {one: told["edition"] for one, told in seen.items()} in states
@@ -203,8 +125,14 @@ def test_a_run_that_is_killed_leaves_every_programme_whole_and_the_next_run_fini
             assert {one: told["edition"] for one, told in seen.items()} == END
             assert all(told[what] for told in seen.values() for what in ("found", "passages", "sentences", "text"))
             passages = sum(COUNTS[edition] for edition in END.values())
-            records = len(END) + sum(len(told["archived"]) for told in seen.values())
-            assert counts == [passages, 2 * passages, records, 2 * len(END)]
+            sign = 1
+            assert Counts(*counts) == Counts(
+                passages=passages,
+                sentences=2 * passages,
+                collections=3 * len(END) + sign,
+                records=len(END) + sum(len(told["archived"]) for told in seen.values()),
+                indexes=2 * len(END),
+            )
             shutil.rmtree(folder)
     finally:
         driver.close()

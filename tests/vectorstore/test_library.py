@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
-import chromadb
 import numpy as np
 import pytest
-from chromadb.api.client import Client
-from chromadb.config import Settings as ChromaSettings
 from numpy.typing import NDArray
 
 from tests.encoders import WordEncoder
+from tests.on_disk import chroma, count
 from tests.vectorstore.made_up import WORDS, add, programme, stored
 from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch
 from vectorstore.library import Library, writing
@@ -34,19 +31,6 @@ def found(library: Library, question: str, programme_id: str, limit: int = 10) -
     return [hit.passage.text for hit in search(library, question, programme_id, limit)]
 
 
-def chroma(folder: Path) -> Client:
-    return cast("Client", chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False)))
-
-
-def vectors(folder: Path) -> tuple[int, ...]:
-    """How many passages and sentences Chroma holds, of whatever edition."""
-    with closing(chroma(folder)) as client:
-        collections = client.list_collections()
-        return tuple(
-            sum(one.count() for one in collections if one.name.startswith(name)) for name in ("passages-", "sentences-")
-        )
-
-
 # --- what is in it ---
 
 
@@ -63,14 +47,14 @@ def test_what_was_added_comes_back_as_it_was(library: Library) -> None:
 
 def test_programmes_come_by_publisher_then_municipality(library: Library) -> None:
     for programme_id, publisher, town in (
-        ("1", "volt", "Almere"),
-        ("2", "D66", "Utrecht"),
-        ("3", "BIJ1", "Almere"),
-        ("4", "D66", "Almere"),
-        ("5", "D66", None),
+        ("1", "alderkring", "Beemd"),
+        ("2", "Lijst Proef", "Proefstad"),
+        ("3", "Zonpartij", "Beemd"),
+        ("4", "Lijst Proef", "Beemd"),
+        ("5", "Lijst Proef", None),
     ):
         add(library, programme(programme_id, publisher=publisher, town=town), ("Rust.",))
-    assert [kept.id for kept in library.programmes()] == ["3", "5", "4", "2", "1"]
+    assert [kept.id for kept in library.programmes()] == ["1", "5", "4", "2", "3"]
 
 
 def test_the_collection_outlives_the_process_that_made_it(folder: Path, library: Library) -> None:
@@ -311,9 +295,9 @@ def test_a_programme_without_passages_has_no_hits(library: Library) -> None:
 
 def test_a_new_edition_takes_the_place_of_the_old_with_all_its_vectors(folder: Path, library: Library) -> None:
     add(library, programme("p", "oud"), ("Een camera.", "Een boa."), ("Geen vuurwerk.",))
-    assert vectors(folder) == (2, 2)
+    assert count(folder).vectors == (2, 2)
     add(library, programme("p", "nieuw"), ("Toch vuurwerk.",))
-    assert vectors(folder) == (1, 0)
+    assert count(folder).vectors == (1, 0)
     assert [passage.text for passage in library.passages("p")] == ["Toch vuurwerk."]
     assert found(library, "camera", "p") == ["Toch vuurwerk."]
 
@@ -323,32 +307,32 @@ def test_a_new_edition_leaves_other_programmes_alone(folder: Path, library: Libr
     add(library, programme("twee", "oud"), ("Een boa.",))
     add(library, programme("twee", "nieuw"), ("Geen boa.",))
     assert found(library, "camera", "een") == ["Een camera.", "Een boa."]
-    assert vectors(folder) == (3, 0)
+    assert count(folder).vectors == (3, 0)
 
 
 def test_adding_the_same_edition_again_doubles_nothing(folder: Path, library: Library) -> None:
     for _ in range(2):
         add(library, programme("p"), ("Een camera.", "Overdag."), ("Een boa.",))
-    assert vectors(folder) == (2, 2)
+    assert count(folder).vectors == (2, 2)
     assert found(library, "boa", "p") == ["Een boa.", "Een camera. Overdag."]
 
 
 def test_a_removed_programme_is_gone_with_its_vectors(folder: Path, library: Library) -> None:
     add(library, programme("een", "1"), ("Een camera.",))
     add(library, programme("twee", "2"), ("Een camera.", "Een boa."))
-    assert vectors(folder) == (2, 2)
+    assert count(folder).vectors == (2, 2)
     library.remove("twee")
     assert [kept.id for kept in library.programmes()] == ["een"]
-    assert vectors(folder) == (1, 0)
+    assert count(folder).vectors == (1, 0)
     library.remove("een")
     assert library.programmes() == ()
-    assert vectors(folder) == (0, 0)
+    assert count(folder).vectors == (0, 0)
 
 
 def test_the_same_sentence_in_two_programmes_is_two_passages(folder: Path, library: Library) -> None:
     add(library, programme("een", "1"), ("Een camera.",))
     add(library, programme("twee", "2"), ("Een camera.",))
-    assert vectors(folder) == (2, 0)
+    assert count(folder).vectors == (2, 0)
     assert found(library, "camera", "een") == found(library, "camera", "twee") == ["Een camera."]
 
 
@@ -402,14 +386,14 @@ def test_an_interrupted_add_leaves_the_old_edition_searchable_and_is_swept(
     with pytest.raises(KeyboardInterrupt):
         add(library, programme("p", "nieuw"), ("Een camera, nieuw.", "Altijd."), ("Vuurwerk.",), ("Rust.",))
     # Nothing is written before all is encoded.
-    assert vectors(folder) == (2, 2)
+    assert count(folder).vectors == (2, 2)
     library.close()
 
     again = Library.open(folder, WordEncoder(*WORDS))
     assert again.version() == version
     assert found(again, "camera", "p") == ["Een camera. Overdag.", "Een boa."]
     again.tidy()
-    assert vectors(folder) == (2, 2)
+    assert count(folder).vectors == (2, 2)
     assert found(again, "camera", "p") == ["Een camera. Overdag.", "Een boa."]
     again.close()
 
@@ -421,7 +405,7 @@ def test_an_interrupted_first_add_leaves_nothing(folder: Path, monkeypatch: pyte
         add(library, programme("p"), ("Een camera.",))
     assert library.programmes() == ()
     library.tidy()
-    assert vectors(folder) == (0, 0)
+    assert count(folder).vectors == (0, 0)
     library.close()
 
 
@@ -436,7 +420,7 @@ def test_a_disk_without_room_is_told_before_anything_is_written(folder: Path, li
         f"In de map {folder} kan niet worden geschreven (de schijf is vol). "
         "Maak ruimte, of kies een andere map met VW_DATA_DIR."
     )
-    assert vectors(folder) == (1, 0)
+    assert count(folder).vectors == (1, 0)
     assert len(list((folder / "records").iterdir())) == 1
     assert library.stored("p") == before
     assert found(library, "camera", "p") == ["Een camera."]

@@ -1,7 +1,5 @@
 """What was removed is in none of the collection's files: not its words, and not its vectors."""
 
-import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.encoders import WordEncoder
+from tests.on_disk import files_with, small_disk
 from tests.vectorstore.made_up import WORDS, add, card, programme
 from vectorstore.errors import CollectionError
 from vectorstore.library import Library
@@ -46,12 +45,6 @@ def fill(library: Library, programme_id: str, edition: str, count: int = 40) -> 
         (f"Geheim {edition} {programme_id} {i}.", f"Ook {programme_id} geheim {edition} {i}.") for i in range(count)
     ]
     add(library, programme(programme_id, edition, publisher=f"Partij {programme_id}"), *said, known=card("2026-01-01"))
-
-
-def files_with(folder: Path, sought: bytes) -> list[str]:
-    return [
-        str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file() and sought in file.read_bytes()
-    ]
 
 
 def has_vector(folder: Path, vector: NDArray[np.float32]) -> bool:
@@ -210,26 +203,17 @@ def test_files_that_may_not_grow_leave_the_collection_answering(
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 6 MB."""
-    place = tmp_path / "schijf"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if os.name == "nt" or mount is None or os.geteuid() != 0:
-        pytest.skip("only root can mount")
-    mounted = subprocess.run([mount, "-t", "tmpfs", "-o", "size=6m", "tmpfs", place], capture_output=True, check=False)
-    if mounted.returncode:
-        pytest.skip("no disk can be mounted here")
-    yield place
-    subprocess.run([shutil.which("umount") or "umount", "-l", place], check=True)
+def disk(tmp_path: Path) -> Iterator[Path]:
+    with small_disk(tmp_path / "schijf", 6) as place:
+        yield place
 
 
 @pytest.mark.parametrize("what", ["add", "export"])
-def test_a_disk_that_is_full_is_told_in_one_line_and_the_collection_answers(small_disk: Path, what: str) -> None:
-    folder = small_disk / "collectie"
+def test_a_disk_that_is_full_is_told_in_one_line_and_the_collection_answers(disk: Path, what: str) -> None:
+    folder = disk / "collectie"
     with closing(Library.open(folder, Telling(*WORDS))) as library:
         fill(library, "zeppelin", "eerste")
-    said, searched = run_small(folder, small_disk / "uit.zip", 0, what)
+    said, searched = run_small(folder, disk / "uit.zip", 0, what)
     assert "kan niet worden geschreven (de schijf is vol)" in said
     assert searched == "zeppelin eerste True True"
-    assert list(small_disk.glob("*uit*")) == []
+    assert list(disk.glob("*uit*")) == []

@@ -1,8 +1,8 @@
 """A collection in one file, and back."""
 
-import hashlib
 import io
 import json
+import os
 import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -13,6 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.encoders import WordEncoder
+from tests.exports import MANIFEST, Members, put, rewritten
 from tests.vectorstore.made_up import WORDS, add, card, programme
 from vectorstore.errors import CollectionEmpty, CollectionError
 from vectorstore.library import Library
@@ -34,20 +35,9 @@ def file(tmp_path: Path, library: Library) -> Path:
     return file
 
 
-def rewritten(file: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
-    """The same zip with other members."""
-    with zipfile.ZipFile(file) as zipped:
-        members = {name: zipped.read(name) for name in zipped.namelist()}
-    change(members)
-    with zipfile.ZipFile(file, "w") as zipped:
-        for name, data in members.items():
-            zipped.writestr(name, data)
-    return file
-
-
-def with_manifest(**other: object) -> Callable[[dict[str, bytes]], None]:
-    def change(members: dict[str, bytes]) -> None:
-        members["manifest.json"] = json.dumps({**json.loads(members["manifest.json"]), **other}).encode()
+def with_manifest(**other: object) -> Callable[[Members], None]:
+    def change(members: Members) -> None:
+        members[MANIFEST] = json.dumps({**json.loads(members[MANIFEST]), **other}).encode()
 
     return change
 
@@ -145,37 +135,31 @@ def test_another_layout_is_refused(tmp_path: Path, file: Path) -> None:
         import_collection(rewritten(file, with_manifest(layout=1)), tmp_path / "daar")
 
 
-def other_record(members: dict[str, bytes]) -> None:
+def other_record(members: Members) -> None:
     members["programmes.jsonl"] = members["programmes.jsonl"].replace(b"boa", b"bob")
 
 
-def path_upwards(members: dict[str, bytes]) -> None:
+def path_upwards(members: Members) -> None:
     members["sources/../../weg.txt"] = b"weg"
 
 
-def strange_member(members: dict[str, bytes]) -> None:
+def strange_member(members: Members) -> None:
     members["iets.exe"] = b"iets"
 
 
-def no_vectors(members: dict[str, bytes]) -> None:
+def no_vectors(members: Members) -> None:
     del members["vectors/passages.npy"]
 
 
-def pickled(members: dict[str, bytes]) -> None:
-    out = io.BytesIO()
-    np.save(out, np.array([{}], dtype=object), allow_pickle=True)
-    members["vectors/passages.npy"] = out.getvalue()
+def not_json(members: Members) -> None:
+    members[MANIFEST] = b"{"
 
 
-def not_json(members: dict[str, bytes]) -> None:
-    members["manifest.json"] = b"{"
+def a_list(members: Members) -> None:
+    members[MANIFEST] = b"[1]"
 
 
-def a_list(members: dict[str, bytes]) -> None:
-    members["manifest.json"] = b"[1]"
-
-
-def not_told(members: dict[str, bytes]) -> None:
+def not_told(members: Members) -> None:
     members["sources/extra.txt"] = b"extra"
 
 
@@ -186,7 +170,6 @@ def not_told(members: dict[str, bytes]) -> None:
         path_upwards,
         strange_member,
         no_vectors,
-        pickled,
         not_json,
         a_list,
         not_told,
@@ -198,7 +181,7 @@ def not_told(members: dict[str, bytes]) -> None:
     ],
 )
 def test_a_file_that_was_tampered_with_changes_nothing(
-    tmp_path: Path, file: Path, change: Callable[[dict[str, bytes]], None]
+    tmp_path: Path, file: Path, change: Callable[[Members], None]
 ) -> None:
     there = tmp_path / "daar"
     with closing(Library.open(there, WordEncoder(*WORDS))) as library:
@@ -214,18 +197,37 @@ def test_a_file_that_was_tampered_with_changes_nothing(
 
 @pytest.mark.parametrize("shape", ["(9999999999999, 4)", "(2, 4", "(1, 4)", "(-1, 4)", "(5, 3)"])
 def test_hashes_that_fit_do_not_make_vectors_of_another_shape_fit(tmp_path: Path, file: Path, shape: str) -> None:
-    def change(members: dict[str, bytes]) -> None:
+    def change(members: Members) -> None:
         header = f"{{'descr': '<f4', 'fortran_order': False, 'shape': {shape}, }}".ljust(117).encode() + b"\n"
         data = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header + bytes(64)
-        members["vectors/passages.npy"] = data
-        manifest = json.loads(members["manifest.json"])
-        told = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-        manifest["members"]["vectors/passages.npy"] = told
-        members["manifest.json"] = json.dumps(manifest).encode()
+        put(members, "vectors/passages.npy", data)
 
     with pytest.raises(CollectionError, match="kan niet worden ingelezen als collectie"):
         import_collection(rewritten(file, change), tmp_path / "daar")
     assert not (tmp_path / "daar").exists()
+
+
+class MakingAFolder:
+    """Unpickled, it makes a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __reduce__(self) -> tuple[Callable[[str], None], tuple[str]]:
+        return os.mkdir, (str(self._folder),)
+
+
+def test_a_pickle_whose_hash_fits_is_not_opened(tmp_path: Path, file: Path) -> None:
+    out = io.BytesIO()
+    np.save(out, np.array([MakingAFolder(tmp_path / "gemaakt")], dtype=object), allow_pickle=True)
+    with pytest.raises(CollectionError, match=r"ingelezen als collectie \(vectors/passages\.npy\)\. Maak op"):
+        import_collection(
+            rewritten(file, lambda members: put(members, "vectors/passages.npy", out.getvalue())), tmp_path / "daar"
+        )
+    assert not (tmp_path / "gemaakt").exists()
+    assert not (tmp_path / "daar").exists()
+    np.load(io.BytesIO(out.getvalue()), allow_pickle=True)
+    assert (tmp_path / "gemaakt").exists()
 
 
 def test_a_file_that_unpacks_to_more_than_it_may_is_refused_unread(

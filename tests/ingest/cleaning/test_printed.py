@@ -1,8 +1,10 @@
 """Page numbers and running heads in plain text."""
 
-from ingest.cleaning.printed import take_out_page_numbers
+import pytest
+
+from ingest.cleaning.printed import Paged, number_pages, take_out_page_numbers
 from ingest.cleaning.running_heads import find_heads, take_out_phrases
-from ingest.document import Line
+from ingest.document import Line, OutlineEntry
 
 TEXT = "Wij willen een stad waar iedereen een huis kan vinden dat past en dat te betalen is, en "
 
@@ -41,3 +43,44 @@ def test_a_line_that_leads_in_is_no_running_head() -> None:
     lines = [line for n in range(6) for line in (Line(f"{n}"), Line("De partij wil voor u:"))]
     heads = find_heads(lines, [(2 * n, 0, 1) for n in range(6)])
     assert not heads.lines
+
+
+def numbered(lines: list[Line], *contents: OutlineEntry) -> Paged:
+    printed = take_out_page_numbers(lines)
+    return number_pages(printed.lines, printed.removed, printed.numbers, contents)
+
+
+def printed_at(place: str) -> list[Line]:
+    """Twelve pages of text, each with its number at its head or at its foot."""
+    lines: list[Line] = []
+    for number in range(1, 13):
+        letter = chr(96 + number)
+        body = [Line(f"{letter} is onze belofte: {TEXT}dat is {letter}.") for _ in range(12)]
+        lines += [Line(str(number)), *body] if place == "head" else [*body, Line(str(number))]
+    return lines
+
+
+@pytest.mark.parametrize("place", ["head", "foot"])
+def test_without_contents_the_text_around_the_numbers_tells_where_on_the_page_they_stand(place: str) -> None:
+    paged = numbered(printed_at(place))
+    assert [line.page for line in paged.lines] == [number for number in range(1, 13) for _ in range(12)]
+    assert [(gone.text, gone.page) for gone in paged.removed] == [(str(n), n) for n in range(1, 13)]
+    assert [sheet.label for sheet in paged.sheets] == [str(n) for n in range(1, 13)]
+
+
+def test_the_table_of_contents_decides_before_the_text_around_the_numbers() -> None:
+    title = Line("Wonen in Proefstad", page=2)
+    paged = number_pages([title], (), (2, 3), (OutlineEntry("Wonen in Proefstad", 0, None, 3),))
+    assert [line.page for line in paged.lines] == [3]
+
+
+def test_what_stands_before_page_one_has_no_page() -> None:
+    paged = numbered([Line("Partij Proef"), Line("Programma 2026"), *printed_at("head")])
+    assert [line.page for line in paged.lines[:3]] == [None, None, 1]
+    assert paged.sheets[0].number == 1
+
+
+def test_of_heads_that_begin_alike_the_longest_that_enough_pages_share_is_the_head() -> None:
+    # Five pages say "Programma Proef 2027", of which none shares more with another than that.
+    lines = [Line(f"{n}Programma Proef 2027{chr(65 + n)}an slag") for n in range(5)]
+    assert find_heads(lines, [(n, 0, 1) for n in range(5)]).after == ("Programma Proef 2027",)

@@ -1,5 +1,7 @@
 """Scrapes of party sites: pages, what is the site's, headings."""
 
+import pytest
+
 from ingest.cleaning.scrape import is_scrape, read_scrape
 from ingest.document import Line
 
@@ -55,3 +57,59 @@ def test_what_was_taken_out_is_kept_with_the_name_of_its_rule() -> None:
     removed = {(gone.rule, gone.text) for gone in read_scrape(scrape()).removed}
     assert {("kop van het bestand", "# Standpunten Proefpartij"), ("invulplek", "{title}")} <= removed
     assert {("knop", "Lees meer »"), ("knop", "Naar inhoud")} <= removed
+
+
+def rules(lines: list[Line], text: str) -> list[str]:
+    return [gone.rule for gone in read_scrape(lines).removed if gone.text == text]
+
+
+def texts(lines: list[Line], path: str) -> list[str]:
+    return [line.text for line in read_scrape(lines).lines if line.url == f"https://proef.nl{path}"]
+
+
+def test_the_way_to_a_page_above_its_heading_goes_and_is_kept_by_name() -> None:
+    lines = [*page("/a/", "Wonen | Proef", "Thema’s", "Wonen", LONG, "Wonen"), *page("/b/", "Zorg | Proef", "Zorg")]
+    assert texts(lines, "/a/") == ["Wonen", LONG]
+    assert (rules(lines, "Thema’s"), rules(lines, "Wonen")) == (["kruimelpad"], ["herhaling van de kop"])
+
+
+def test_short_lines_stay_where_the_line_with_the_title_comes_after_a_paragraph() -> None:
+    lines = [*page("/a/", "Wonen | Proef", "Meer huizen", LONG, "Minder regels", "Wonen"), *page("/b/", "Zorg", "Zorg")]
+    assert texts(lines, "/a/") == ["Wonen", "Meer huizen", LONG, "Minder regels"]
+    assert rules(lines, "Meer huizen") == []
+
+
+def test_a_paragraph_on_two_of_few_pages_stays_on_one_and_a_short_line_goes() -> None:
+    lines = [
+        *page("/a/", "Wonen", "Wonen", LONG, "Volg ons"),
+        *page("/b/c/", "Zorg", "Zorg", LONG, "Volg ons"),
+        *page("/d/", "Werk", "Werk", "Iedereen telt mee."),
+        *page("/e/", "Geld", "Geld", "Ook dat telt mee."),
+    ]
+    assert [line.url for line in read_scrape(lines).lines if line.text == LONG] == ["https://proef.nl/b/c/"]
+    assert rules(lines, LONG) == ["staat op een andere pagina"]
+    assert rules(lines, "Volg ons") == ["herhaling op de site"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "button"),
+    [
+        ("Ik wil lid worden", True),
+        ("Ik wil graag helpen", True),
+        ("Bekijk de kandidatenlijst", True),
+        ("Bekijk hier ons verkiezingsprogramma", True),
+        ("Bekijk alle standpunten", True),
+        ("Ik wil meer groen in mijn straat", False),
+        ("Ik wil de wijk helpen", False),
+        ("Bekijk per wijk wat er nodig is", False),
+    ],
+)
+def test_a_button_is_told_from_a_sentence_that_begins_as_one(text: str, button: bool) -> None:
+    lines = [*page("/a/", "Wonen", "Wonen", LONG, text), *page("/b/", "Zorg", "Zorg")]
+    assert rules(lines, text) == (["knop"] if button else [])
+
+
+def test_a_paragraph_that_ends_in_an_article_goes_on_in_the_next_line() -> None:
+    begin = "Wij hebben in ons dorp veel plekken waar jong en oud elkaar ontmoeten, zoals De"
+    lines = [*page("/a/", "Wonen", "Wonen", begin, "Proefhoek en het plein."), *page("/b/", "Zorg", "Zorg")]
+    assert texts(lines, "/a/")[1] == f"{begin} Proefhoek en het plein."

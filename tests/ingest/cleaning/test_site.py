@@ -117,6 +117,7 @@ def test_the_words_of_a_forum_stay_where_no_post_is() -> None:
         "Ga terug naar het programma overzicht | Ga door naar Werk en inkomen",
         "Ga door naar Wonen",
         "Terug naar de inhoud",
+        "Terug naar het verkiezingsprogramma",
         "Naar boven",
     ],
 )
@@ -131,6 +132,8 @@ def test_navigation_goes(text: str) -> None:
         "Ga terug naar af!",
         "We gaan terug naar de wijkagent",
         "Naar bovenwijkse voorzieningen",
+        "Naar boven afronden van de huurtoeslag mag niet meer",
+        "Terug naar de menselijke maat",
     ],
 )
 def test_a_sentence_that_sounds_like_navigation_stays(text: str) -> None:

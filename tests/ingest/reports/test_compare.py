@@ -1,3 +1,5 @@
+import time
+
 from ingest.reports.compare import compare_passages
 from vectorstore.passage import Passage
 
@@ -58,3 +60,19 @@ def test_the_nearest_of_several_candidates_is_the_one_that_changed() -> None:
     after = passages("Er komen tien extra bankjes in het park.", "Er komen twaalf extra camera's bij het station.")
     (change,) = compare_passages(before, after).changed
     assert change.after.text == "Er komen twaalf extra camera's bij het station."
+
+
+def test_two_long_versions_of_which_every_word_order_differs_are_compared_in_seconds() -> None:
+    words = [f"woord{number}" for number in range(100)]
+    before = passages(*(" ".join(words[number:] + words[:number]) + f" oud{number}" for number in range(100)))
+    after = passages(*(" ".join(words[number:] + words[:number]) + f" nieuw{number}" for number in range(100)))
+    started = time.monotonic()
+    difference = compare_passages(before, after)
+    assert [change.after.text for change in difference.changed] == [passage.text for passage in after]
+    assert time.monotonic() - started < 30
+
+
+def test_a_passage_that_shares_letters_and_few_words_is_another_one() -> None:
+    before = passages("Er komt een verbod op vuurwerk in de hele stad.")
+    after = passages("Er komt een gebod voor fietsverkeer door de oude straat.")
+    assert compare_passages(before, after).changed == ()

@@ -58,6 +58,16 @@ def test_numbers_with_a_point_stand_under_their_first_number() -> None:
     ]
 
 
+def test_a_section_of_a_chapter_whose_heading_was_not_found_stands_in_no_other_chapter() -> None:
+    marked = [("1. Overheid", 1), ("1.4 Veiligheid", 2), ("2.2 Van jong tot oud", 2), ("2.3 Onderwijs", 2)]
+    assert outline([Line(text, kind="heading", level=level) for text, level in marked]) == [
+        ("1. Overheid",),
+        ("1. Overheid", "1.4 Veiligheid"),
+        ("2.2 Van jong tot oud",),
+        ("2.3 Onderwijs",),
+    ]
+
+
 def test_a_second_way_of_numbering_stands_one_deeper() -> None:
     lines = of("Titel", "", "1. Wijken", "", "Rust.", "", "1 Noord", "", "Rust.", "", "2 Zuid", "", "Rust.")
     lines += of("", "2. Feesten", "", "Rust.")
@@ -116,6 +126,41 @@ def test_a_heading_in_a_post_does_not_reach_into_the_next_post() -> None:
         Line("Nee.", gap=True),
     ]
     assert outline(lines)[1:] == [("Titel", "Bericht #1"), ("Titel", "Bericht #1", "Hoe dan?"), ("Titel", "Bericht #2")]
+
+
+def test_a_reply_in_a_forum_is_a_proposal_too_where_a_heading_was_marked() -> None:
+    lines = [
+        Line("Titel", kind="heading", level=0),
+        Line("Bericht #1", level=1, post=Post(1, reply=False)),
+        Line("Wat wij willen", kind="heading", level=2),
+        Line("Meer wijkagenten."),
+        Line("Bericht #2", level=1, post=Post(2, reply=True)),
+        Line("Ik wil er tien."),
+    ]
+    found = [(block.text, block.path[1:], block.status) for block in find_blocks(lines, "draft")]
+    assert found[-1] == ("Ik wil er tien.", ("Bericht #2",), "proposal")
+    assert found[-3] == ("Meer wijkagenten.", ("Bericht #1", "Wat wij willen"), "draft")
+
+
+def test_a_number_with_points_is_a_heading_as_deep_as_its_points() -> None:
+    lines = of("Titel", "", "8. Zorg", "", "Rust.", "", "8.14. Titel", "", "Orde.", "", "8.15. Slot", "", "Lol.")
+    assert outline(lines)[1:] == [
+        ("Titel", "8. Zorg"),
+        ("Titel", "8. Zorg", "8.14. Titel"),
+        ("Titel", "8. Zorg", "8.15. Slot"),
+    ]
+
+
+def test_a_chapter_with_its_number_of_all_is_a_heading() -> None:
+    lines = of("Titel", "", "Hoofdstuk 2 van 10", "", "Rust.", "", "Hoofdstuk 3 van 10", "", "Orde.")
+    assert outline(lines)[1:] == [("Titel", "Hoofdstuk 2 van 10"), ("Titel", "Hoofdstuk 3 van 10")]
+
+
+def test_a_line_with_a_bar_that_has_no_row_below_it_is_text() -> None:
+    assert kinds(of("Titel", "Meer groen | minder asfalt in de wijk.", "Zo wordt het koeler."))[1:] == [
+        ("paragraph", "Meer groen | minder asfalt in de wijk."),
+        ("paragraph", "Zo wordt het koeler."),
+    ]
 
 
 def test_without_blank_lines_a_heading_is_a_short_line_above_a_longer_one() -> None:

@@ -42,6 +42,25 @@ def test_what_is_glued_before_the_first_title_stays_text() -> None:
     assert found.lines[0].text == "tekst van 2027"
 
 
+def test_what_is_glued_before_the_first_title_stays_where_it_was_below_a_copy_of_the_table() -> None:
+    rows = [Line(f"Hoofdstuk {n}: Zaak {n * 10}") for n in range(1, 7)]
+    between = [Line(f"Dit is {word} tussen de twee, en eindigt nergens op een getal.") for word in "abcde"]
+    found = find_contents([*rows[:5], *between, Line("Tekst van 2027VISIE OP MORGEN 3"), *rows, *BODY])
+    assert [line.text for line in found.lines] == [
+        *(line.text for line in between),
+        "Tekst van 2027",
+        *(line.text for line in BODY),
+    ]
+
+
+def test_a_long_line_ends_a_table_of_contents() -> None:
+    long = f"{'woord ' * 30}40"
+    rows = ("Zorg 3", "Wonen 9", "Werk 12", "Geld 20", "Recht 31", long)
+    found = find_contents([*(Line(text) for text in rows), *BODY])
+    assert [entry.title for entry in found.outline] == ["Zorg", "Wonen", "Werk", "Geld", "Recht"]
+    assert found.lines[0].text == long
+
+
 def test_the_page_number_of_the_contents_itself_is_cut_off_the_last_entry() -> None:
     assert outline("Zorg 3", "Werk 9", "Geld 12", "Recht 30", "Financiën 453")[-1][2] == 45
 

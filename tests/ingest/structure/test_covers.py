@@ -20,6 +20,11 @@ def test_every_line_of_a_page_with_few_words_before_the_first_section_is_dressin
     assert find_cover_lines(lines, {2}, {0, 1, 2}) == {0, 1}
 
 
+def test_what_stands_before_page_one_dresses_as_a_page_before_the_first_section_does() -> None:
+    lines = [Line("Partij Proef"), Line("Programma 2026"), Line("Veiligheid", page=1), Line(TEXT, page=1)]
+    assert find_cover_lines(lines, {2}, {0, 1, 2}) == {0, 1}
+
+
 def test_a_page_of_text_before_the_first_section_is_no_cover() -> None:
     lines = [Line("Voorwoord", page=1), Line(TEXT, page=1), Line("Veiligheid", page=2)]
     assert find_cover_lines(lines, {2}, {0, 2}) == set()

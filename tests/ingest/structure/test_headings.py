@@ -53,6 +53,29 @@ def test_what_is_set_larger_stands_higher() -> None:
     assert found == [(1, "Wonen"), (2, "Huren"), (3, "Sociaal"), (2, "Kopen")]
 
 
+def test_what_is_set_larger_stands_above_capitals_that_are_set_smaller() -> None:
+    found = levels(head("WONEN", 12), head("Bouwen", 16), head("HUREN", 12), head("Werk", 16))
+    assert found == [(2, "WONEN"), (1, "Bouwen"), (2, "HUREN"), (1, "Werk")]
+
+
+def test_capitals_stand_above_small_letters_of_the_same_size() -> None:
+    assert levels(head("WONEN", 12), head("Huren", 12)) == [(1, "WONEN"), (2, "Huren")]
+
+
+def test_a_number_with_a_full_stop_behind_it_tells_the_depth_too() -> None:
+    assert levels(head("8. Zorg", 14), head("8.14. Titel", 12)) == [(1, "8. Zorg"), (2, "8.14. Titel")]
+
+
+def test_a_chapter_with_its_number_of_all_stands_as_deep_as_it_is_set() -> None:
+    found = levels(head("Hoofdstuk 2 van 10", 16), head("Huren", 12), head("Hoofdstuk 3 van 10", 16))
+    assert found == [(1, "Hoofdstuk 2 van 10"), (2, "Huren"), (1, "Hoofdstuk 3 van 10")]
+
+
+def test_an_entry_with_a_typing_error_is_the_line_and_one_with_another_name_is_not() -> None:
+    outline = (OutlineEntry("Betaalbaar wonnen", 1, 1), OutlineEntry("Betaalbaar reizen", 2, 1))
+    assert levels(head("Betaalbaar wonen"), outline=outline) == [(2, "Betaalbaar wonen")]
+
+
 def test_bold_stands_above_plain_of_the_same_size() -> None:
     found = levels(head("Wonen", 14), head("Huren", 14, bold=False))
     assert found == [(1, "Wonen"), (2, "Huren")]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import settings as examples
@@ -147,6 +149,26 @@ def test_the_last_sentence_of_a_paragraph_leads_its_bullets_in() -> None:
 def test_a_lead_in_holds_for_the_paragraph_below_it() -> None:
     passages = cut(block("lead_in", "TOELICHTING:"), block("paragraph", "Het moet."), block("paragraph", "Echt."))
     assert [passage.context for passage in passages] == ["TOELICHTING:", None]
+
+
+def test_the_names_of_columns_do_not_reach_the_rows_of_a_table_below_other_text() -> None:
+    table = (block("columns", "Wat | wie"), block("row", "APV | Raad"))
+    for between in (block("paragraph", "Tot zover."), block("bullet", "Rust", mark="•"), block("lead_in", "Ook:")):
+        passages = cut(*table, between, block("row", "Lamp | Straat"))
+        assert [passage.context for passage in passages if "|" in passage.text] == ["Wat | wie", None]
+
+
+def test_the_names_of_columns_hold_over_the_headings_within_a_table() -> None:
+    found = cut(block("columns", "Wat | 2027"), block("heading", "Zorg"), block("row", "Huisarts | 5"),
+                block("heading", "Werk"), block("row", "Banen | 7"))  # fmt: skip
+    assert [passage.context for passage in found] == ["Wat | 2027"] * 2
+
+
+def test_a_note_at_the_foot_of_a_page_does_not_end_a_table_that_goes_on_overleaf() -> None:
+    parts = [(block("columns", "Wat | 2027"), 1), (block("row", "Huisarts | 5"), 1),
+             (block("paragraph", "1 Een noot."), 1), (block("row", "Banen | 7"), 2)]  # fmt: skip
+    found = cut(*(replace(one, page=page) for one, page in parts))
+    assert [passage.context for passage in found] == ["Wat | 2027", None, "Wat | 2027"]
 
 
 def test_a_heading_ends_a_lead_in() -> None:

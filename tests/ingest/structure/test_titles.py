@@ -33,6 +33,16 @@ def test_a_title_within_a_sentence_is_no_heading() -> None:
     assert marked(lines, ("Gelijke kansen voor iedereen", 9)) == [(None, lines[0].text)]
 
 
+def test_a_title_with_a_number_of_two_parts_is_found_where_it_is_glued_to_a_line() -> None:
+    text = "waarin de buurt tijdelijk overlast 3.2. Wonen in de wijkWij willen rust."
+    assert ("3.2. Wonen in de wijk", "3.2. Wonen in de wijk") in marked([Line(text)], ("3.2. Wonen in de wijk", 9))
+
+
+def test_a_title_with_a_number_that_a_sentence_refers_to_is_no_heading() -> None:
+    lines = [Line("Meer daarover staat in paragraaf 3.2. Wonen in de wijk.")]
+    assert marked(lines, ("3.2. Wonen in de wijk", 9)) == [(None, lines[0].text)]
+
+
 def test_a_title_that_the_text_of_its_page_ends_with_goes_above_that_text() -> None:
     lines = [Line("Slot van het vorige.", page=28), Line("Niet de overheid kiest.", page=29),
              Line("Dat blijft zo. Goed onderwijs voor elk kind", page=29), Line("Op de markt.", page=30)]  # fmt: skip

@@ -73,8 +73,8 @@ def find_blocks(lines: Sequence[Line], status: Status) -> tuple[Block, ...]:
 
 
 def _is_of_another_chapter(name: str, above: str) -> bool:
-    """ "2.2 Van jong tot oud" does not stand under "1. Betrouwbare overheid", also when the heading of chapter 2 was not
-    found (JA21 2021)."""
+    """Whether a section ("2.2 Van jong tot oud") does not stand under a chapter ("1. Betrouwbare overheid"), also when
+    the heading of its own chapter was not found (JA21 2021)."""
     number, outer = section_number(name), section_number(above)
     return bool(number and outer and "." in number and not number.startswith(f"{outer}."))
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["SentenceTransformerEncoder", "load_encoder"]
 
 _THREADS: Final = os.cpu_count() or 1
-_TOGETHER: Final = 3200  # characters that are encoded at once, padding included; more takes memory and no less time
+_TOGETHER: Final = 800  # tokens that are encoded at once, padding included; more takes memory and no less time
+_CHARACTERS_PER_TOKEN: Final = 4  # of a model that does not tell its tokens
 _SAMPLE: Final = 65_536  # bytes from either end of a file
 
 
@@ -66,11 +67,12 @@ class SentenceTransformerEncoder:
         each product waits for its slowest part.
         """
         vectors = np.empty((len(texts), self._model.get_embedding_dimension() or 0), np.float32)
-        by_length = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        shares = [by_length[first::_THREADS] for first in range(min(_THREADS, len(texts)))]
+        batches = _batches(self._sizes(texts)) if texts else []
         with ThreadPoolExecutor(_THREADS) as pool:
-            for share, part in zip(shares, pool.map(lambda share: self._encode(texts, share), shares), strict=True):
-                vectors[share] = part
+            encoded = pool.map(lambda batch: self._encode([texts[index] for index in batch]), batches)
+            for batch, part in zip(batches, encoded, strict=True):
+                vectors[batch] = part
+        _give_back_memory()
         return vectors
 
     def encode_question(self, text: str) -> NDArray[np.float32]:
@@ -82,23 +84,32 @@ class SentenceTransformerEncoder:
         )
         return vector
 
-    def _encode(self, texts: Sequence[str], share: list[int]) -> NDArray[np.float32]:
-        """The vectors of some of the texts, which are sorted by length."""
+    def _encode(self, batch: list[str]) -> NDArray[np.float32]:
+        """The vectors of texts of about the same size."""
+        vectors: NDArray[np.float32] = self._model.encode_document(
+            batch,
+            prompt=self._passage_prompt,
+            batch_size=len(batch),
+            normalize_embeddings=True,
+            show_progress_bar=False,
+        )
+        return vectors
+
+    def _sizes(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens the model makes of each text: what its time and memory go with. Only about, for a model that
+        has no attention mask."""
+        mask = self._model.preprocess(list(texts), prompt=self._passage_prompt).get("attention_mask")
+        if mask is None:
+            return [len(text) // _CHARACTERS_PER_TOKEN + 1 for text in texts]
+        sizes: list[int] = mask.sum(dim=1).tolist()
+        return sizes
+
+    @property
+    def _passage_prompt(self) -> str:
         prompts = self._model.prompts
         # A model without a prompt `document` gets an empty one from the library, which would then hide `passage`.
         own = prompts.get("document") or prompts.get("passage") or prompts.get("corpus") or ""
-        parts: list[NDArray[np.float32]] = []
-        for batch in _batches([texts[index] for index in share]):
-            vectors: NDArray[np.float32] = self._model.encode_document(
-                batch,
-                prompt=own if self._prompts[1] is None else self._prompts[1],
-                batch_size=len(batch),
-                normalize_embeddings=True,
-                show_progress_bar=False,
-            )
-            parts.append(vectors)
-            _give_back_memory()
-        return np.concatenate(parts)
+        return own if self._prompts[1] is None else self._prompts[1]
 
     @cached_property
     def _model(self) -> "SentenceTransformer":
@@ -131,15 +142,16 @@ def load_encoder(
     return SentenceTransformerEncoder(model, None, query_prompt, passage_prompt)
 
 
-def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
-    """Texts that are sorted by length, in batches that take about as much memory."""
-    batch: list[str] = []
-    for text in texts:
-        if batch and (len(batch) + 1) * len(text) > _TOGETHER:
-            yield batch
-            batch = []
-        batch.append(text)
-    yield batch
+def _batches(sizes: Sequence[int]) -> list[list[int]]:
+    """The indices of texts of these sizes, in batches of about one size, so that little is padded: the largest first,
+    so that all cores end together."""
+    batches: list[list[int]] = []
+    for index in sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True):
+        if batches and (len(batches[-1]) + 1) * sizes[batches[-1][0]] <= _TOGETHER:
+            batches[-1].append(index)
+        else:
+            batches.append([index])
+    return batches
 
 
 def _give_back_memory() -> None:

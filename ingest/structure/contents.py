@@ -171,7 +171,7 @@ def _entries_from(lines: Sequence[Line], start: int, titles: _Titles) -> tuple[l
         shown = _AFTER.sub("", _LEADER.sub(" ", lines[i].text))
         if len(shown) > _LONGEST:
             break
-        found = _ENTRY.match(shown)
+        found = _ENTRY.match(shown) if shown[-1:].isdigit() else None  # asked first: most lines fail it, and slowly
         only = _PAGE_ONLY.match(shown)
         any_page = found or only
         match = found or (only if waiting else None)

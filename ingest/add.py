@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from ingest import wording
 from ingest.catalogue import Entry
 from ingest.document import Reading
-from ingest.fetch import fetch
 from ingest.guard import Guard
 from ingest.propose import Proposal, propose, slug
 from ingest.source_wording import add_incomplete, add_wrong, source_missing_here, source_unreadable
@@ -63,6 +62,8 @@ class Loaded:
 def load(source: str) -> Loaded:
     """Gets a file from the disk, or a page from the web. Raises SourceError when it is not there or may not be had."""
     if source.partition("://")[0].casefold() in ("http", "https"):
+        from ingest.fetch import fetch  # here: what speaks HTTP takes a tenth of a second to load
+
         fetched = fetch(source)
         return Loaded(fetched.name, fetched.data, fetched.url)
     path = Path(source)

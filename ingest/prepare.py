@@ -48,9 +48,9 @@ def prepare(document: Document) -> Prepared:
     kept, mended = mend_broken_words(kept)
     printed = take_out_page_numbers(kept)
     contents = find_contents(unglue_lines(printed.lines))
-    parts = find_parts(contents.lines, contents.outline)
-    titled = mark_titles(parts.lines, parts.outline)
-    taken = (*printed.removed, *contents.removed, *parts.removed, *titled.removed)
+    parted = find_parts(contents)
+    titled = mark_titles(parted.lines, parted.outline)
+    taken = (*printed.removed, *parted.removed, *titled.removed)
     paged = number_pages(titled.lines, taken, printed.numbers, contents.outline)
     headed = mark_headings(
         reflow(join_verses(join_column_headings(set_lead_ins_apart(paged.lines)))), document.outline, titled.rest

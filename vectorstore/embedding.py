@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from huggingface_hub import try_to_load_from_cache
-from huggingface_hub.errors import HFValidationError
 from numpy.typing import NDArray
 
 from vectorstore import wording
@@ -28,6 +26,7 @@ __all__ = ["SentenceTransformerEncoder", "load_encoder"]
 _THREADS: Final = os.cpu_count() or 1
 _TOGETHER: Final = 800  # tokens that are encoded at once, padding included; more takes memory and no less time
 _CHARACTERS_PER_TOKEN: Final = 4  # of a model that does not tell its tokens
+_TOKENISED: Final = 128  # texts of about one length whose tokens are counted at once
 _SAMPLE: Final = 65_536  # bytes from either end of a file
 
 
@@ -98,10 +97,15 @@ class SentenceTransformerEncoder:
     def _sizes(self, texts: Sequence[str]) -> list[int]:
         """How many tokens the model makes of each text: what its time and memory go with. Only about, for a model that
         has no attention mask."""
-        mask = self._model.preprocess(list(texts), prompt=self._passage_prompt).get("attention_mask")
-        if mask is None:
-            return [len(text) // _CHARACTERS_PER_TOKEN + 1 for text in texts]
-        sizes: list[int] = mask.sum(dim=1).tolist()
+        sizes = [len(text) // _CHARACTERS_PER_TOKEN + 1 for text in texts]
+        by_length = sorted(range(len(texts)), key=sizes.__getitem__)
+        for start in range(0, len(texts), _TOKENISED):
+            some = by_length[start : start + _TOKENISED]
+            mask = self._model.preprocess([texts[i] for i in some], prompt=self._passage_prompt).get("attention_mask")
+            if mask is None:
+                break
+            for i, size in zip(some, mask.sum(dim=1).tolist(), strict=True):
+                sizes[i] = size
         return sizes
 
     @property
@@ -177,9 +181,13 @@ def _widen(model: "SentenceTransformer") -> None:
 
 
 def _find(model: str | Path) -> Path:
-    # Not left to sentence-transformers, which asks huggingface.co for something even with local_files_only.
     if Path(model).is_dir():
         return Path(model)
+    # Not left to sentence-transformers, which asks huggingface.co for something even with local_files_only. Imported
+    # here: the bundled model, a folder, does without, and a second sync is not kept waiting for it.
+    from huggingface_hub import try_to_load_from_cache
+    from huggingface_hub.errors import HFValidationError
+
     for file in ("modules.json", "config.json"):
         try:
             found = try_to_load_from_cache(str(model), file)

@@ -23,10 +23,12 @@ _RULE = re.compile(r"^={20,}$")
 _SOURCE = re.compile(r"^Bron:\s*(https?://\S+)$")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _BUTTON = re.compile(
-    r"^(?:lees (?:meer|verder|op|hier)\b.*|klik(?: hier)?\b.*"
+    r"^(?:lees (?:meer|verder|op|hier)\b.*|klik(?: hier\b.*)?"
     r"|bekijk (?:hier|meer|alles)|bekijk (?:(?:hier|al|alle|ons|onze|de|het|hele|meer) )*"
     r"\w*(?:kandidaten(?:lijst)?|standpunten|speerpunten|mensen|plannen|thema’s|agenda|activiteiten|nieuws|programma)"
-    r"|(?:ga |direct )*naar (?:de )?\w+|share"
+    # "Naar" with a capital begins a title ("Naar de toekomst"), unless a part of the site follows.
+    r"|(?:ga |direct )*naar (?:de )?(?:(?:hoofd)?inhoud|footer|menu|navigatie|home(?:page)?|boven)"
+    r"|(?-i:naar) (?:de )?\w+|share"
     r"|meer nieuws"
     r"|ga direct naar .*|alle kandidaten|meer (?:lezen|thema’s)|terug"
     r"|deel(?:en)?(?: (?:thema|bericht|pagina|activiteit))?"

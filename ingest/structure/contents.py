@@ -41,7 +41,7 @@ _SMALL = 4000
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The lines without the table of contents, the lines of the table, and its entries as an outline."""
+    """The lines of a document without its table of contents, what was taken out, and the table as an outline."""
 
     lines: tuple[Line, ...]
     removed: tuple[Removed, ...]

@@ -6,13 +6,14 @@ CDA 2021: the contents name chapters with their pages, and next to them stands "
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.document import Line, OutlineEntry, Removed
+from ingest.structure.contents import Contents
 from ingest.structure.kinds import kind_of_heading
 from ingest.structure.names import bare_name, squash
 
-__all__ = ["Parts", "find_parts"]
+__all__ = ["find_parts"]
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _FEWEST = 3
@@ -25,32 +26,24 @@ _FRONT = 0.25
 """The list stands in the first part of a document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The lines without the list of parts, what was taken out, and the outline with the parts in it."""
-
-    lines: tuple[Line, ...]
-    removed: tuple[Removed, ...]
-    outline: tuple[OutlineEntry, ...]
-
-
-def find_parts(lines: Sequence[Line], outline: Sequence[OutlineEntry]) -> Parts:
-    """Takes a list of parts out, and puts the parts above the chapters that stand in them."""
-    given = Parts(tuple(lines), (), tuple(outline))
+def find_parts(contents: Contents) -> Contents:
+    """Takes a list of parts out of the lines, and puts the parts above the chapters of the outline that stand in them;
+    contents without such a list are given back as they are."""
+    lines, outline = contents.lines, contents.outline
     if not outline or any(line.box for line in lines) or any(entry.printed is None for entry in outline):
-        return given
+        return contents
     start, titles, end = _list(lines)
     if len(titles) < _FEWEST:
-        return given
+        return contents
     # "Inleiding" above the list and "Slot" below it are in it too.
     start -= 1 if start and _is_word(lines[start - 1].text) else 0
     end += 1 if end < len(lines) and _is_word(lines[end].text) else 0
     kept = (*lines[:start], *lines[end:])
     placed = _placed(titles, kept, start)
     if len(placed) < _FEWEST:
-        return given
+        return contents
     removed = tuple(Removed("inhoudsopgave", line.text, line.page) for line in lines[start:end])
-    return Parts(kept, removed, _with_parts(outline, placed))
+    return Contents(kept, (*contents.removed, *removed), _with_parts(outline, placed))
 
 
 def _list(lines: Sequence[Line]) -> tuple[int, list[str], int]:

@@ -24,8 +24,9 @@ from tests.ingest.corpora import CORPORA
 from tests.ingest.made_up import entry
 
 MEGABYTE = 1024
-TOGETHER = 5
-"""Files that a stack reads in one go: while it encodes one, ours reads the next."""
+TOGETHER = 9
+"""Files that a stack reads in one go: while it encodes one, ours reads the next. A quarter of all, so that both stacks
+meet what else the machine does."""
 
 
 def main() -> int:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ingest.catalogue import Entry, write_catalogue
+from ingest.document import Line
 from vectorstore.gazetteer import Gazetteer, normalise
 
-__all__ = ["GAZETTEER", "PARTY", "TOWN", "WORDS", "entry", "publish", "tell"]
+__all__ = ["GAZETTEER", "PARTY", "TOWN", "WORDS", "entry", "lines_of", "publish", "tell"]
 
 WORDS = ("camera", "boa", "vuurwerk")
 """What the encoder of these tests knows."""
@@ -43,3 +44,14 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> None:
 def tell(*sentences: str, heading: str = "Veiligheid") -> bytes:
     """A plain text with a heading, and a paragraph for each sentence."""
     return "\n\n".join((heading, *sentences)).encode()
+
+
+def lines_of(*texts: str) -> list[Line]:
+    """The lines of a text; an empty one is the blank line above the next."""
+    lines: list[Line] = []
+    gap = False
+    for text in texts:
+        if text:
+            lines.append(Line(text, gap=gap))
+        gap = not text
+    return lines

@@ -99,9 +99,14 @@ def test_a_paragraph_on_two_of_few_pages_stays_on_one_and_a_short_line_goes() ->
         ("Bekijk de kandidatenlijst", True),
         ("Bekijk hier ons verkiezingsprogramma", True),
         ("Bekijk alle standpunten", True),
+        ("Ga direct naar de inhoud", True),
+        ("naar uitgangspunten", True),
+        ("Klik hier voor meer", True),
         ("Ik wil meer groen in mijn straat", False),
         ("Ik wil de wijk helpen", False),
         ("Bekijk per wijk wat er nodig is", False),
+        ("Naar de toekomst", False),
+        ("Klik en klaar", False),
     ],
 )
 def test_a_button_is_told_from_a_sentence_that_begins_as_one(text: str, button: bool) -> None:

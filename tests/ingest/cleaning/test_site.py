@@ -2,18 +2,7 @@ import pytest
 
 from ingest.cleaning.site import clean, forum, navigation, screen_instructions, table_rules
 from ingest.document import Line, Post, Removed
-
-
-def of(*texts: str) -> list[Line]:
-    """Lines; an empty text is the blank line above the next."""
-    lines: list[Line] = []
-    gap = False
-    for text in texts:
-        if text:
-            lines.append(Line(text, gap=gap))
-        gap = not text
-    return lines
-
+from tests.ingest.made_up import lines_of
 
 SCREEN = (
     "Dit scherm bestaat uit maximaal 3 blokken:",
@@ -26,7 +15,7 @@ SCREEN = (
 
 def test_screen_instructions_go_and_their_blocks_become_headings() -> None:
     body = ("Doelstellingen", "Wij willen rust.", "Actuele beleidsontwikkelingen", "Actiepunten")
-    kept, removed = screen_instructions(of("Titel", *SCREEN, *body))
+    kept, removed = screen_instructions(lines_of("Titel", *SCREEN, *body))
     assert [(line.text, line.level) for line in kept] == [
         ("Titel", None),
         ("Doelstellingen", 1),
@@ -39,19 +28,19 @@ def test_screen_instructions_go_and_their_blocks_become_headings() -> None:
 
 def test_screen_instructions_need_no_closing_line() -> None:
     kept, removed = screen_instructions(
-        of("Dit scherm bestaat uit 2 blokken:", "- doelen;", "- acties.", "Doelen", "Rust.")
+        lines_of("Dit scherm bestaat uit 2 blokken:", "- doelen;", "- acties.", "Doelen", "Rust.")
     )
     assert [(line.text, line.level) for line in kept] == [("Doelen", 1), ("Rust.", None)]
     assert len(removed) == 3
 
 
 def test_a_list_without_the_screen_line_stays() -> None:
-    lines = of("Wij hebben drie doelen:", "- doelstellingen;", "- actiepunten.", "Doelstellingen")
+    lines = lines_of("Wij hebben drie doelen:", "- doelstellingen;", "- actiepunten.", "Doelstellingen")
     assert screen_instructions(lines) == (lines, [])
 
 
 def test_a_sentence_about_a_screen_stays() -> None:
-    lines = of("Dit scherm bestaat uit glas.", "- doelstellingen;", "Doelstellingen")
+    lines = lines_of("Dit scherm bestaat uit glas.", "- doelstellingen;", "Doelstellingen")
     assert screen_instructions(lines) == (lines, [])
 
 
@@ -75,7 +64,7 @@ THREAD = (
 
 
 def test_a_forum_thread_keeps_its_posts_and_loses_its_frame() -> None:
-    kept, removed = forum(of(*THREAD))
+    kept, removed = forum(lines_of(*THREAD))
     assert kept == [
         Line("Bericht #12", gap=True, level=1, post=Post(12, reply=False)),
         Line("Wij willen meer wijkagenten.", gap=True),
@@ -96,18 +85,18 @@ def test_a_forum_thread_keeps_its_posts_and_loses_its_frame() -> None:
 
 
 def test_a_writer_without_a_role_does_not_take_the_first_sentence_along() -> None:
-    kept, removed = forum(of("Berichten", "#12", "Jan Jansen", "", "Wij willen meer wijkagenten."))
+    kept, removed = forum(lines_of("Berichten", "#12", "Jan Jansen", "", "Wij willen meer wijkagenten."))
     assert [line.text for line in kept] == ["Bericht #12", "Wij willen meer wijkagenten."]
     assert removed == [Removed("forum", "Berichten"), Removed("forum", "Jan Jansen")]
 
 
 def test_a_number_alone_makes_no_forum() -> None:
-    lines = of("#1", "Meer groen in de wijk.", "Minder auto's.")
+    lines = lines_of("#1", "Meer groen in de wijk.", "Minder auto's.")
     assert forum(lines) == (lines, [])
 
 
 def test_the_words_of_a_forum_stay_where_no_post_is() -> None:
-    lines = of("Auteur", "Berichten", "Weergave van 2 berichten", "Zie #12 voor de toelichting.")
+    lines = lines_of("Auteur", "Berichten", "Weergave van 2 berichten", "Zie #12 voor de toelichting.")
     assert forum(lines) == (lines, [])
 
 
@@ -122,7 +111,7 @@ def test_the_words_of_a_forum_stay_where_no_post_is() -> None:
     ],
 )
 def test_navigation_goes(text: str) -> None:
-    assert navigation(of("Rust.", text)) == (of("Rust."), [Removed("navigatie", text)])
+    assert navigation(lines_of("Rust.", text)) == (lines_of("Rust."), [Removed("navigatie", text)])
 
 
 @pytest.mark.parametrize(
@@ -137,21 +126,21 @@ def test_navigation_goes(text: str) -> None:
     ],
 )
 def test_a_sentence_that_sounds_like_navigation_stays(text: str) -> None:
-    assert navigation(of(text)) == (of(text), [])
+    assert navigation(lines_of(text)) == (lines_of(text), [])
 
 
 @pytest.mark.parametrize("text", ["|---|---|---|", "---|---", "| :--- | ---: |", ":---:|---"])
 def test_the_rule_of_a_table_goes(text: str) -> None:
-    assert table_rules(of("Wat | wie", text)) == (of("Wat | wie"), [Removed("tabelopmaak", text)])
+    assert table_rules(lines_of("Wat | wie", text)) == (lines_of("Wat | wie"), [Removed("tabelopmaak", text)])
 
 
 @pytest.mark.parametrize("text", ["Wat | wie |", "- Rust", "--", "2023 --- 2026", "|"])
 def test_a_line_with_words_is_no_rule_of_a_table(text: str) -> None:
-    assert table_rules(of(text)) == (of(text), [])
+    assert table_rules(lines_of(text)) == (lines_of(text), [])
 
 
 def test_clean_applies_every_rule_and_loses_no_line() -> None:
-    lines = of("Titel", *SCREEN, "Actiepunten", "Wat | wie |", "|---|---|", "APV | Raad |", *THREAD, "Naar boven")
+    lines = lines_of("Titel", *SCREEN, "Actiepunten", "Wat | wie |", "|---|---|", "APV | Raad |", *THREAD, "Naar boven")
     kept, removed = clean(lines)
     assert [line.text for line in kept] == [
         "Titel",
@@ -168,5 +157,5 @@ def test_clean_applies_every_rule_and_loses_no_line() -> None:
 
 
 def test_clean_leaves_an_ordinary_programme_alone() -> None:
-    lines = of("Veilige stad", "", "Wij gaan terug naar de wijk.", "• Meer agenten", "- Minder vuurwerk")
+    lines = lines_of("Veilige stad", "", "Wij gaan terug naar de wijk.", "• Meer agenten", "- Minder vuurwerk")
     assert clean(lines) == (tuple(lines), ())

@@ -527,10 +527,10 @@ def test_nesting_that_the_parser_allows_is_read(reader: Reader, kind: str) -> No
 
 
 @pytest.mark.parametrize("cut", range(0, 2000, 97))
-def test_a_damaged_file_is_refused_or_read_and_nothing_else(
-    reader: Reader, parts: dict[str, str | bytes], cut: int
-) -> None:
+def test_a_damaged_file_is_refused_or_read_as_it_was(reader: Reader, parts: dict[str, str | bytes], cut: int) -> None:
     data = bytearray(zipped(parts))
     data[cut % len(data)] ^= 0xFF
+    read = None
     with suppress(SourceError):
-        reader("x", bytes(data))
+        read = texts(reader("x", bytes(data)))
+    assert read in (None, texts(reader("x", zipped(parts))))

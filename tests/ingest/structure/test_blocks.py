@@ -2,17 +2,7 @@ import pytest
 
 from ingest.document import Line, Post
 from ingest.structure.blocks import find_blocks
-
-
-def of(*texts: str) -> list[Line]:
-    """Lines; an empty text is the blank line above the next."""
-    lines: list[Line] = []
-    gap = False
-    for text in texts:
-        if text:
-            lines.append(Line(text, gap=gap))
-        gap = not text
-    return lines
+from tests.ingest.made_up import lines_of
 
 
 def outline(lines: list[Line]) -> list[tuple[str, ...]]:
@@ -24,7 +14,7 @@ def kinds(lines: list[Line]) -> list[tuple[str, str]]:
 
 
 def test_the_first_line_is_the_title_and_the_rest_stands_under_it() -> None:
-    blocks = find_blocks(of("Veiligheid", "", "Wij willen rust."), "draft")
+    blocks = find_blocks(lines_of("Veiligheid", "", "Wij willen rust."), "draft")
     assert [(block.kind, block.text, block.path, block.status, block.author) for block in blocks] == [
         ("heading", "Veiligheid", ("Veiligheid",), "draft", None),
         ("paragraph", "Wij willen rust.", ("Veiligheid",), "draft", None),
@@ -32,12 +22,12 @@ def test_the_first_line_is_the_title_and_the_rest_stands_under_it() -> None:
 
 
 def test_unnumbered_headings_stand_side_by_side_under_the_title() -> None:
-    lines = of("Titel", "", "Politie en boa’s", "", "Rust.", "", "Privacy", "", "Orde.")
+    lines = lines_of("Titel", "", "Politie en boa’s", "", "Rust.", "", "Privacy", "", "Orde.")
     assert outline(lines) == [("Titel",), ("Titel", "Politie en boa’s"), ("Titel", "Privacy")]
 
 
 def test_an_unnumbered_heading_stands_inside_the_numbered_one_above_it() -> None:
-    lines = of("7. Titel", "", "1 Wijken", "", "Rust.", "", "In crises", "", "Orde.", "", "2 Feesten", "", "Lol.")
+    lines = lines_of("7. Titel", "", "1 Wijken", "", "Rust.", "", "In crises", "", "Orde.", "", "2 Feesten", "", "Lol.")
     assert outline(lines) == [
         ("7. Titel",),
         ("7. Titel", "1 Wijken"),
@@ -47,8 +37,8 @@ def test_an_unnumbered_heading_stands_inside_the_numbered_one_above_it() -> None
 
 
 def test_numbers_with_a_point_stand_under_their_first_number() -> None:
-    lines = of("Titel", "", "1 Wijken", "", "Rust.", "", "1.1 Noord", "", "Rust.", "", "1.1.1 Haven", "", "Rust.")
-    lines += of("", "1.2 Zuid", "", "Rust.", "", "2 Feesten", "", "Rust.")
+    lines = lines_of("Titel", "", "1 Wijken", "", "Rust.", "", "1.1 Noord", "", "Rust.", "", "1.1.1 Haven", "", "Rust.")
+    lines += lines_of("", "1.2 Zuid", "", "Rust.", "", "2 Feesten", "", "Rust.")
     assert outline(lines)[1:] == [
         ("Titel", "1 Wijken"),
         ("Titel", "1 Wijken", "1.1 Noord"),
@@ -69,8 +59,8 @@ def test_a_section_of_a_chapter_whose_heading_was_not_found_stands_in_no_other_c
 
 
 def test_a_second_way_of_numbering_stands_one_deeper() -> None:
-    lines = of("Titel", "", "1. Wijken", "", "Rust.", "", "1 Noord", "", "Rust.", "", "2 Zuid", "", "Rust.")
-    lines += of("", "2. Feesten", "", "Rust.")
+    lines = lines_of("Titel", "", "1. Wijken", "", "Rust.", "", "1 Noord", "", "Rust.", "", "2 Zuid", "", "Rust.")
+    lines += lines_of("", "2. Feesten", "", "Rust.")
     assert outline(lines)[1:] == [
         ("Titel", "1. Wijken"),
         ("Titel", "1. Wijken", "1 Noord"),
@@ -143,7 +133,7 @@ def test_a_reply_in_a_forum_is_a_proposal_too_where_a_heading_was_marked() -> No
 
 
 def test_a_number_with_points_is_a_heading_as_deep_as_its_points() -> None:
-    lines = of("Titel", "", "8. Zorg", "", "Rust.", "", "8.14. Titel", "", "Orde.", "", "8.15. Slot", "", "Lol.")
+    lines = lines_of("Titel", "", "8. Zorg", "", "Rust.", "", "8.14. Titel", "", "Orde.", "", "8.15. Slot", "", "Lol.")
     assert outline(lines)[1:] == [
         ("Titel", "8. Zorg"),
         ("Titel", "8. Zorg", "8.14. Titel"),
@@ -152,19 +142,19 @@ def test_a_number_with_points_is_a_heading_as_deep_as_its_points() -> None:
 
 
 def test_a_chapter_with_its_number_of_all_is_a_heading() -> None:
-    lines = of("Titel", "", "Hoofdstuk 2 van 10", "", "Rust.", "", "Hoofdstuk 3 van 10", "", "Orde.")
+    lines = lines_of("Titel", "", "Hoofdstuk 2 van 10", "", "Rust.", "", "Hoofdstuk 3 van 10", "", "Orde.")
     assert outline(lines)[1:] == [("Titel", "Hoofdstuk 2 van 10"), ("Titel", "Hoofdstuk 3 van 10")]
 
 
 def test_a_line_with_a_bar_that_has_no_row_below_it_is_text() -> None:
-    assert kinds(of("Titel", "Meer groen | minder asfalt in de wijk.", "Zo wordt het koeler."))[1:] == [
+    assert kinds(lines_of("Titel", "Meer groen | minder asfalt in de wijk.", "Zo wordt het koeler."))[1:] == [
         ("paragraph", "Meer groen | minder asfalt in de wijk."),
         ("paragraph", "Zo wordt het koeler."),
     ]
 
 
 def test_without_blank_lines_a_heading_is_a_short_line_above_a_longer_one() -> None:
-    lines = of(
+    lines = lines_of(
         "Titel",
         "Handhaving",
         "Er zijn twee wijkboa’s aangesteld.",
@@ -194,16 +184,16 @@ def test_without_blank_lines_a_heading_is_a_short_line_above_a_longer_one() -> N
     ],
 )
 def test_a_line_that_reads_as_text_is_no_heading(text: str) -> None:
-    assert outline(of("Titel", "", text.strip(), "", "Verder.")) == [("Titel",)]
+    assert outline(lines_of("Titel", "", text.strip(), "", "Verder.")) == [("Titel",)]
 
 
 def test_with_blank_lines_a_heading_has_one_above_and_below_it() -> None:
-    lines = of("Titel", "", "Goed gedrag belonen", "Wij geven een prijs.", "", "Wij zijn trots", "op de stad.")
+    lines = lines_of("Titel", "", "Goed gedrag belonen", "Wij geven een prijs.", "", "Wij zijn trots", "op de stad.")
     assert outline(lines) == [("Titel",)]
 
 
 def test_the_last_line_heads_nothing() -> None:
-    assert kinds(of("Titel", "", "Rust.", "", "Einde")) == [
+    assert kinds(lines_of("Titel", "", "Rust.", "", "Einde")) == [
         ("heading", "Titel"),
         ("paragraph", "Rust."),
         ("paragraph", "Einde"),
@@ -212,12 +202,12 @@ def test_the_last_line_heads_nothing() -> None:
 
 @pytest.mark.parametrize("glyph", ["•", "-", "–", "*", "▪", "·"])
 def test_a_bullet_is_kept_apart_from_its_glyph(glyph: str) -> None:
-    block = find_blocks(of("Titel", f"{glyph} Meer agenten"), "final")[1]
+    block = find_blocks(lines_of("Titel", f"{glyph} Meer agenten"), "final")[1]
     assert (block.kind, block.mark, block.text) == ("bullet", glyph, "Meer agenten")
 
 
 def test_a_dash_within_a_word_or_before_it_is_no_bullet() -> None:
-    assert kinds(of("Titel", "-12 graden is koud.", "Jeugd - en jongerenwerk."))[1:] == [
+    assert kinds(lines_of("Titel", "-12 graden is koud.", "Jeugd - en jongerenwerk."))[1:] == [
         ("paragraph", "-12 graden is koud."),
         ("paragraph", "Jeugd - en jongerenwerk."),
     ]
@@ -226,7 +216,7 @@ def test_a_dash_within_a_word_or_before_it_is_no_bullet() -> None:
 def test_a_short_line_with_a_colon_leads_in_and_a_long_one_is_a_paragraph() -> None:
     long = "In april heeft de raad het plan vastgesteld en daarin staan voor allen deze prioriteiten:"
     assert len(long.split()) == 15
-    assert kinds(of("Titel", "Wij willen:", "• Rust", long, "• Orde"))[1:] == [
+    assert kinds(lines_of("Titel", "Wij willen:", "• Rust", long, "• Orde"))[1:] == [
         ("lead_in", "Wij willen:"),
         ("bullet", "Rust"),
         ("paragraph", long),
@@ -235,7 +225,7 @@ def test_a_short_line_with_a_colon_leads_in_and_a_long_one_is_a_paragraph() -> N
 
 
 def test_the_first_row_of_each_table_names_its_columns() -> None:
-    lines = of(
+    lines = lines_of(
         "Titel",
         "Wat | wie |",
         "APV | Raad |",

@@ -1,6 +1,7 @@
 """A list of parts beside the table of contents."""
 
 from ingest.document import Line, OutlineEntry
+from ingest.structure.contents import Contents
 from ingest.structure.parts import find_parts
 
 OUTLINE = [
@@ -24,12 +25,13 @@ TEXT = [(4, "…zo gaan wij verder. THUIS"), (5, "Het gezin."), (12, "Hulp. EEN 
         (12, "SAMENLEVING"), (12, "Wij zorgen."), (18, "EEN STERKE ECONOMIE"), (19, "Wij werken.")]  # fmt: skip
 
 
-def lines(names: list[str], text: list[tuple[int, str]]) -> list[Line]:
-    return [*(Line(name, page=1) for name in names), *(Line(words, page=page) for page, words in text * 4)]
+def contents(names: list[str]) -> Contents:
+    lines = [*(Line(name, page=1) for name in names), *(Line(words, page=page) for page, words in TEXT * 4)]
+    return Contents(tuple(lines), (), tuple(OUTLINE))
 
 
 def test_a_part_stands_above_the_chapters_behind_its_title_page() -> None:
-    found = find_parts(lines(LIST, TEXT), OUTLINE)
+    found = find_parts(contents(LIST))
     assert [(entry.depth, entry.title) for entry in found.outline] == [
         (0, "Voorwoord"),
         (0, "I Thuis"),
@@ -44,14 +46,11 @@ def test_a_part_stands_above_the_chapters_behind_its_title_page() -> None:
 
 
 def test_the_list_goes_out_of_the_text_with_the_words_above_and_below_it() -> None:
-    found = find_parts(lines(LIST, TEXT), OUTLINE)
+    found = find_parts(contents(LIST))
     assert [removed.text for removed in found.removed] == LIST
     assert found.lines[0].text == TEXT[0][1]
 
 
 def test_a_list_of_two_or_one_whose_title_pages_are_not_found_is_left() -> None:
-    short = lines(["I Thuis", "II Buiten"], TEXT)
-    strange = lines(["I Vrede", "II Recht", "III Geluk"], TEXT)
-    for given in (short, strange):
-        assert find_parts(given, OUTLINE).lines == tuple(given)
-        assert find_parts(given, OUTLINE).outline == tuple(OUTLINE)
+    for given in (contents(["I Thuis", "II Buiten"]), contents(["I Vrede", "II Recht", "III Geluk"])):
+        assert find_parts(given) == given

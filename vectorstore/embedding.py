@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["SentenceTransformerEncoder", "load_encoder"]
 
 _THREADS: Final = os.cpu_count() or 1
-_TOGETHER: Final = 800  # tokens that are encoded at once, padding included; more takes memory and no less time
+_TOGETHER: Final = 600  # tokens that are encoded at once, padding included; more takes memory and no less time
 _CHARACTERS_PER_TOKEN: Final = 4  # of a model that does not tell its tokens
 _TOKENISED: Final = 128  # texts of about one length whose tokens are counted at once
 _SAMPLE: Final = 65_536  # bytes from either end of a file
@@ -124,7 +124,11 @@ class SentenceTransformerEncoder:
         try:
             with _quiet():
                 model = SentenceTransformer(
-                    str(self._folder), device="cpu", local_files_only=True, model_kwargs={"dtype": "auto"}
+                    str(self._folder),
+                    device="cpu",
+                    local_files_only=True,
+                    # On a processor torch's fused attention is the slower one for texts as short as a sentence.
+                    model_kwargs={"dtype": "auto", "attn_implementation": "eager"},
                 )
         except Exception as error:  # the libraries underneath share no root error, and all mean the same here
             reason = f"{type(error).__name__}: {error}".splitlines()[0]

@@ -35,8 +35,7 @@ __all__ = ["Library", "writing"]
 
 _SIGN = "programmes"
 """The Chroma collection, without vectors, whose metadata tell encoder and layout."""
-_BATCH = 2000
-"""Vectors in one call; Chroma takes about 5,000."""
+_BATCH = 2000  # vectors in one call; Chroma takes about 5,000
 _SEARCH_WIDTH = 500
 """Candidates that the HNSW index weighs up: with so many, a search in one programme is exact in practice."""
 _ROOM = 4
@@ -60,7 +59,6 @@ class Library(Shelf):
     def open(cls, folder: Path, encoder: Encoder | None = None) -> "Library":
         """Opens the collection in a folder, which is made when it is not there. Without an encoder it can be looked
         into, not searched or written.
-
         Raises EncoderMismatch when the collection has vectors of another encoder, CollectionError when it cannot be
         used, CollectionEmpty when it is not there and there is no encoder to make it for."""
         return cls(folder, encoder, encoder.name if encoder else None)
@@ -73,6 +71,10 @@ class Library(Shelf):
     def close(self) -> None:
         """Lets go of the folder's files."""
         self._client.close()
+
+    def _reopen(self) -> None:
+        self.close()
+        self._client = _client(self._folder)
 
     @property
     def encoder_name(self) -> str:
@@ -136,6 +138,7 @@ class Library(Shelf):
                 self._sweep()
             raise
         self._sweep()
+        self._reopen()  # Chroma keeps the index that it wrote in memory: some 30 MB a programme
 
     def vectors(self, programme_id: str) -> Vectors:
         """The vectors of the current edition, exactly as they were put."""
@@ -206,8 +209,7 @@ class Library(Shelf):
             found = self._collection(edition.place(name)).query(
                 query_embeddings=probe.vector[np.newaxis], n_results=limit + held - len(asked), include=["distances"]
             )
-        distances = (found["distances"] or [[]])[0]
-        return nearest_of(asked, zip(found["ids"][0], distances, strict=True), limit)
+        return nearest_of(asked, zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True), limit)
 
     def _collection(self, name: str) -> Collection:
         return self._client.get_collection(name, embedding_function=None)
@@ -283,9 +285,7 @@ class Library(Shelf):
                     require_room(self._folder, _ROOM * size)
                 yield
         except ChromaError as error:
-            # A connection that failed halfway would keep the others waiting.
-            self.close()
-            self._client = _client(self._folder)
+            self._reopen()  # a connection that failed halfway would keep the others waiting
             reason = wording.DISK_FULL if is_full(self._folder) else str(error)
             raise CollectionError(wording.collection_unwritable(self._folder, reason)) from error
 

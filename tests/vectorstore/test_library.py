@@ -18,6 +18,7 @@ from vectorstore.passage import Hit, Section
 from vectorstore.vectors import Vectors, encode
 
 HALF = 1 / math.sqrt(2)
+OPEN_FILES = Path("/proc/self/fd")
 PLAN = 2.5
 """What "Plan:", the heading of a programme that was made up, weighs in the vector of a passage: half its length. It has
 none of the WORDS, as "Rust." has none: their vectors are the same, at right angles to all others."""
@@ -55,6 +56,15 @@ def test_programmes_come_by_publisher_then_municipality(library: Library) -> Non
     ):
         add(library, programme(programme_id, publisher=publisher, town=town), ("Rust.",))
     assert [kept.id for kept in library.programmes()] == ["1", "5", "4", "2", "3"]
+
+
+@pytest.mark.skipif(not OPEN_FILES.is_dir(), reason="only Linux tells which files are open")
+def test_the_index_of_a_programme_that_was_added_is_let_go_of(folder: Path, library: Library) -> None:
+    for programme_id in ("p", "q"):
+        add(library, programme(programme_id), ("Een camera.", "Een boa."))
+        opened = [file.readlink() for file in OPEN_FILES.iterdir() if file.is_symlink()]
+        assert [file.name for file in opened if file.is_relative_to(folder) and file.suffix == ".bin"] == []
+    assert found(library, "camera", "p") == ["Een camera. Een boa."]
 
 
 def test_the_collection_outlives_the_process_that_made_it(folder: Path, library: Library) -> None:

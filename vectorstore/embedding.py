@@ -25,6 +25,7 @@ __all__ = ["SentenceTransformerEncoder", "load_encoder"]
 
 _THREADS: Final = os.cpu_count() or 1
 _TOGETHER: Final = 600  # tokens that are encoded at once, padding included; more takes memory and no less time
+_BETWEEN: Final = 8  # batches; to give memory back after each takes a tenth of the time
 _CHARACTERS_PER_TOKEN: Final = 4  # of a model that does not tell its tokens
 _TOKENISED: Final = 128  # texts of about one length whose tokens are counted at once
 _SAMPLE: Final = 65_536  # bytes from either end of a file
@@ -69,9 +70,10 @@ class SentenceTransformerEncoder:
         batches = _batches(self._sizes(texts)) if texts else []
         with ThreadPoolExecutor(_THREADS) as pool:
             encoded = pool.map(lambda batch: self._encode([texts[index] for index in batch]), batches)
-            for batch, part in zip(batches, encoded, strict=True):
+            for number, (batch, part) in enumerate(zip(batches, encoded, strict=True), start=1):
                 vectors[batch] = part
-        _give_back_memory()
+                if number % _BETWEEN == 0 or number == len(batches):
+                    _give_back_memory()
         return vectors
 
     def encode_question(self, text: str) -> NDArray[np.float32]:

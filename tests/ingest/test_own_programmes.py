@@ -263,7 +263,7 @@ def test_a_page_of_the_web_is_kept_with_its_address_its_day_and_its_hash(
     small: Path, tmp_path: Path, site: Site, capsys: Capture, monkeypatch: pytest.MonkeyPatch, moved: bool
 ) -> None:
     # The program's own limits let nothing of this computer through: see test_an_address_in_the_private_network_….
-    monkeypatch.setattr("ingest.add.fetch", partial(fetch, limits=LIMITS))
+    monkeypatch.setattr("ingest.fetch.fetch", partial(fetch, limits=LIMITS))
     data = f"<!doctype html><h1>Veiligheid</h1><p>{UNTOLD}</p>".encode()
     url = site.serve("/plan.html", data, content_type="text/html")
     asked = site.serve("/oud", status=302, location="/plan.html") if moved else url

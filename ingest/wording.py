@@ -144,8 +144,8 @@ def check_textless(pages: Sequence[int]) -> str:
     return f"Bladzijden zonder tekst: {', '.join(map(str, pages))}"
 
 
-def check_properties(title: str | None, author: str | None, created: str | None) -> str:
-    return f"In het bestand zelf: titel {title or '-'}, maker {author or '-'}, gemaakt op {created or '-'}"
+def check_properties(title: str | None, created: str | None) -> str:
+    return f"In het bestand zelf: titel {title or '-'}, gemaakt op {created or '-'}"
 
 
 def check_attachments(names: Sequence[str]) -> str:

@@ -37,8 +37,8 @@ def describe_overview(name: str, reading: Reading) -> Iterator[str]:
     if textless:
         yield check_textless(textless)
     facts = reading.properties
-    if facts.title or facts.author or facts.created:
-        yield check_properties(facts.title, facts.author, facts.created)
+    if facts.title or facts.created:
+        yield check_properties(facts.title, facts.created)
     if reading.properties.attachments:
         yield check_attachments(reading.properties.attachments)
     yield from reading.warnings

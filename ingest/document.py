@@ -99,7 +99,6 @@ class Properties:
     """What a file says about itself; None where it does not."""
 
     title: str | None = None
-    author: str | None = None
     created: str | None = None
     """ISO date."""
     attachments: tuple[str, ...] = ()

@@ -182,7 +182,6 @@ def _properties(root: etree._Element) -> Properties:
     written += [time.get("datetime") for header in root.iterfind(".//article//header") for time in header.iter("time")]
     return Properties(
         title=next(filter(None, titles), None) or said.get("og:title") or None,
-        author=said.get("author") or None,
         created=next(filter(None, map(iso_date, written)), None),
     )
 

@@ -12,7 +12,7 @@ from ingest.readers.walk import find_lines
 __all__ = ["read_markdown"]
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(r"^(title|titel|author|auteur|date|datum)[ \t]*:[ \t]*(.+?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_KEY = re.compile(r"^(title|titel|date|datum)[ \t]*:[ \t]*(.+?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _FRONT_RULE = "voorblok"
 
 
@@ -21,7 +21,7 @@ def read_markdown(name: str, text: str) -> Document:
     text is refused.
 
     HTML in it is read as in a web page: hidden text is left out and stands in `removed`, and so does the block of YAML
-    that may stand at the top, of which only title, author and date are taken.
+    that may stand at the top, of which only title and date are taken.
     """
     del name
     front = _FRONT.match(text)
@@ -33,7 +33,6 @@ def read_markdown(name: str, text: str) -> Document:
         text = text[front.end() :]
     properties = Properties(
         title=said.get("title") or said.get("titel") or None,
-        author=said.get("author") or said.get("auteur") or None,
         created=iso_date(said.get("date") or said.get("datum")),
     )
     html = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text)

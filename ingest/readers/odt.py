@@ -235,6 +235,5 @@ def _properties(package: Package) -> Properties:
     said = {element.tag: fold(element.text or "") for element in root.iter(etree.Element)}
     return Properties(
         title=said.get(f"{_DC}title") or None,
-        author=said.get(f"{_META}initial-creator") or said.get(f"{_DC}creator") or None,
         created=iso_date(said.get(f"{_META}creation-date")),
     )

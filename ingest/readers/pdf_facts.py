@@ -96,15 +96,13 @@ def _page_number(facts: PdfReader, entry: Destination) -> int | None:
 
 
 def read_properties(facts: PdfReader) -> Properties:
-    """Title, author, date and attachments, as far as the file has them."""
-    title = author = created = None
+    """Title, date and attachments, as far as the file has them."""
+    title = created = None
     with suppress(*_DAMAGE):
         if facts.metadata is not None:
-            title, author = facts.metadata.title, facts.metadata.author
-            created = facts.metadata.creation_date
+            title, created = facts.metadata.title, facts.metadata.creation_date
     return Properties(
         title=fold(str(title or "")) or None,
-        author=fold(str(author or "")) or None,
         created=created.date().isoformat() if created else None,
         attachments=_attachments(facts),
     )

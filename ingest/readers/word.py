@@ -218,5 +218,5 @@ def _properties(package: Package) -> Properties:
     core = package.tree("docProps/core.xml")
     if core is None:
         return Properties()
-    title, author = (fold(core.findtext(f"{_DC}{key}") or "") or None for key in ("title", "creator"))
-    return Properties(title=title, author=author, created=iso_date(core.findtext(f"{_TERMS}created")))
+    title = fold(core.findtext(f"{_DC}title") or "") or None
+    return Properties(title=title, created=iso_date(core.findtext(f"{_TERMS}created")))

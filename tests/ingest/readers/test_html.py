@@ -488,7 +488,7 @@ def test_a_page_says_its_title_author_and_date() -> None:
         "<meta property='article:published_time' content='2026-02-03T10:00:00+01:00'>"
     )
     properties = page("<svg><title>logo</title></svg><p>a</p>", head).properties
-    assert (properties.title, properties.author, properties.created) == ("Veilig & wel", "Partij Proef", "2026-02-03")
+    assert (properties.title, properties.created) == ("Veilig & wel", "2026-02-03")
 
 
 def test_the_date_may_stand_in_the_header_of_the_article() -> None:

@@ -66,7 +66,7 @@ def test_the_front_matter_is_reported_and_gives_the_properties() -> None:
     assert document.lines == (Line("Kop", kind="heading", level=1),)
     assert document.removed == (Removed("voorblok", 'title: "Veilig: wij" author: Partij Proef date: 2026-01-31'),)
     properties = document.properties
-    assert (properties.title, properties.author, properties.created) == ("Veilig: wij", "Partij Proef", "2026-01-31")
+    assert (properties.title, properties.created) == ("Veilig: wij", "2026-01-31")
 
 
 def test_a_line_of_dashes_is_no_front_matter() -> None:

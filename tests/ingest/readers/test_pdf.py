@@ -256,7 +256,7 @@ def test_damaged_page_labels_count_as_none(labels: bytes) -> None:
 
 def test_properties_are_those_of_the_file() -> None:
     document = read([Text(PLAN)], facts=Facts(title="Programma 2026", author="Partij Proef"))
-    assert document.properties == Properties("Programma 2026", "Partij Proef", "2000-01-01")
+    assert document.properties == Properties("Programma 2026", "2000-01-01")
 
 
 @pytest.mark.parametrize("info", [b"99 0 R", b"6 0 R", b"7 0 R"])

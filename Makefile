@@ -28,7 +28,6 @@ eval: $(READY)
 	@$(BIN)/python -m evals run
 
 bench-ingest: $(READY)
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
 	@$(BIN)/python -W ignore -m tests.ingest.bench $(if $(MINUTES),--minutes $(MINUTES))
 
 $(READY): pyproject.toml constraints.txt

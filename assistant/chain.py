@@ -11,8 +11,8 @@ from langsmith.run_helpers import tracing_context
 from assistant.answer import Answer
 from assistant.compose import compose
 from assistant.gather import gather
-from assistant.ground import ground
-from assistant.judge import JudgeModel, judge, load_judge
+from assistant.ground import Grounded, ground
+from assistant.judge import Judged, JudgeModel, judge, load_judge
 from assistant.question import Request, understand
 from assistant.quotes import draft_quotes
 from vectorstore.embedding import load_encoder
@@ -20,7 +20,7 @@ from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.library import Library
 from vectorstore.settings import Settings
 
-__all__ = ["Assistant", "build_chain", "open_assistant", "open_library"]
+__all__ = ["Assistant", "Trace", "build_chain", "open_assistant", "open_library"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,26 @@ class _Timed:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """An answer with what it was chosen from: the verdict on every programme and passage that was looked at."""
+
+    answer: Answer
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
 class Assistant:
     """Answers questions about the programmes in a library."""
 
     library: Library
-    chain: Runnable[Request, Answer]
+    chain: Runnable[Request, Trace]
 
     def ask(self, request: Request) -> Answer:
         """Answers one question. Raises QuestionError or CollectionError."""
+        return self.trace(request).answer
+
+    def trace(self, request: Request) -> Trace:
+        """`ask`, with what the answer was chosen from."""
         # LangChain would send questions to LangSmith if the environment happened to switch that on.
         with tracing_context(enabled=False):
             return self.chain.invoke(request)
@@ -60,8 +72,8 @@ def open_library(settings: Settings) -> Library:
     return library
 
 
-def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Answer]:
-    """A runnable from a Request to an Answer, with the time of each step in the answer."""
+def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Trace]:
+    """A runnable from a Request to a Trace, with the time of each step in the answer."""
     gazetteer = _gazetteer(library)
     steps: dict[str, Callable[[Any], Any]] = {
         "understand": lambda request: understand(request, library.programmes(), gazetteer),
@@ -69,7 +81,7 @@ def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Answer
         "judge": lambda gathered: judge(gathered, model),
         "draft": lambda judged: draft_quotes(judged, model),
         "ground": ground,
-        "compose": lambda grounded: compose(grounded, library.programmes(), library.version()),
+        "compose": lambda grounded: _traced(grounded, library),
     }
     chain: Runnable[Any, Any] = RunnableLambda(lambda request: _Timed(request, {}), name="start")
     for name, step in steps.items():
@@ -90,7 +102,11 @@ def _timed(name: str, step: Callable[[Any], Any]) -> Callable[[_Timed], _Timed]:
     return run
 
 
-def _with_timings(timed: _Timed) -> Answer:
-    answer: Answer = timed.value
+def _traced(grounded: Grounded, library: Library) -> Trace:
+    return Trace(compose(grounded, library.programmes(), library.version()), grounded.draft.judged)
+
+
+def _with_timings(timed: _Timed) -> Trace:
+    trace: Trace = timed.value
     total = round(sum(timed.timings.values()), 2)
-    return replace(answer, timings_ms=timed.timings | {"total": total})
+    return replace(trace, answer=replace(trace.answer, timings_ms=timed.timings | {"total": total}))

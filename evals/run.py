@@ -1,81 +1,181 @@
-"""A run of the questions through the assistant, and what it measured."""
+"""A run: the questions of some sets put to some engines, and all that came of it in one folder.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+`run.json` tells what was measured, on what and where; `questions.jsonl` has the questions as they were; `answers.jsonl`
+has a line for each question and engine. A run that was stopped goes on where it was.
+"""
+
+import hashlib
+import json
+import platform
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
-from assistant.answer import Answer
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from evals.cases import Case, case_from_json, case_to_json
 from evals.dataset import Question
-from evals.metrics import found_scores, gold_recall, mean, percentile
-from evals.truth import untrue_quotes
+from evals.wording import run_missing, run_other
+from vectorstore.errors import RunError
 
-__all__ = ["Case", "Summary", "run", "summarise"]
+__all__ = ["Manifest", "Run", "SetFacts", "code_version", "machine", "now", "sha256_of"]
+
+_ROOT = Path(__file__).parent.parent
+_MANIFEST, _QUESTIONS, _ANSWERS = "run.json", "questions.jsonl", "answers.jsonl"
+_STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A question with the answer that was given."""
+class SetFacts(BaseModel):
+    """What is known of a question set in a run: the hash of its questions, the version of its collection, its programmes
+    with publisher, place and status, and the costs of the assistant over it."""
 
-    question: Question
-    answer: Mapping[str, Any]
+    model_config = _STRICT
+
+    questions: str
+    collection: str
+    programmes: dict[str, dict[str, str | None]]
+    start_up_s: float | None = None
+    peak_mib: float | None = None
+
+
+class Manifest(BaseModel):
+    """What a run measured."""
+
+    model_config = _STRICT
+
+    created: str
+    code: dict[str, str | None]
+    machine: dict[str, str]
+    encoder: str
+    settings: dict[str, str | None]
+    threshold: float
+    split: str
+    engines: tuple[str, ...]
+    sets: dict[str, SetFacts]
+    absent: tuple[str, ...] = ()
+    """Sets that were asked for, and whose texts are not on this machine."""
 
     @property
-    def gold_recall(self) -> float | None:
-        quotes: dict[str, list[str]] = {}
-        for row in self.answer["publishers"]:
-            by_number = {citation["n"]: citation["quote"] for citation in self.answer["citations"]}
-            quotes[row["programme_id"]] = [by_number[n] for n in row["citations"]]
-        return gold_recall(quotes, {gold.programme_id: gold.quotes for gold in self.question.gold})
-
-    @property
-    def status_right(self) -> bool:
-        return bool(self.answer["status"] == self.question.status)
-
-    @property
-    def right(self) -> bool:
-        """The status is as expected, and so is every publisher that must be found, with a gold quote, or must not."""
-        return self.status_right and self.gold_recall in (None, 1.0) and self.found_scores[0] in (None, 1.0)
-
-    @property
-    def found_scores(self) -> tuple[float | None, float | None]:
-        found = [row["programme_id"] for row in self.answer["publishers"] if row["found"]]
-        return found_scores(found, [gold.programme_id for gold in self.question.gold], self.question.absent)
+    def identity(self) -> dict[str, Any]:
+        """What must be the same for a run to be gone on with."""
+        costs = {"start_up_s", "peak_mib"}
+        where = {"created": True, "machine": True, "code": {"commit"}, "sets": {"__all__": costs}}
+        return self.model_dump(exclude=where)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The figures of a run. Parts are 0 to 1, times are milliseconds in process."""
+class Run:
+    """The folder of a run."""
 
-    questions: int
-    answerable: int
-    gold_recall: float | None
-    status_accuracy: float
-    found_precision: float | None
-    found_recall: float | None
-    quotes: int
-    untrue_quotes: int
-    p50_ms: float
-    p95_ms: float
+    def __init__(self, folder: Path, manifest: Manifest, questions: Mapping[str, Sequence[Question]]) -> None:
+        self.folder = folder
+        self.manifest = manifest
+        self.questions = {name: tuple(asked) for name, asked in questions.items()}
+        """The questions of each set."""
+
+    @classmethod
+    def begin(cls, folder: Path, manifest: Manifest, questions: Mapping[str, Sequence[Question]]) -> "Run":
+        """Makes the folder, or goes on with what stands in it. Raises RunError when that is another run."""
+        run = cls(folder, manifest, questions)
+        if (folder / _MANIFEST).exists():
+            held = cls.open(folder)
+            if held.manifest.identity != manifest.identity:
+                raise RunError(run_other(folder, _differences(held.manifest.identity, manifest.identity)))
+            return held
+        folder.mkdir(parents=True, exist_ok=True)
+        lines = (
+            json.dumps({"set": name} | question.model_dump(exclude_defaults=True), ensure_ascii=False)
+            for name, asked in run.questions.items()
+            for question in asked
+        )
+        (folder / _QUESTIONS).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        (folder / _ANSWERS).write_text("", encoding="utf-8")
+        run.keep(manifest)
+        return run
+
+    @classmethod
+    def open(cls, folder: Path) -> "Run":
+        """Opens a run. Raises RunError when there is none in the folder."""
+        try:
+            manifest = Manifest.model_validate_json((folder / _MANIFEST).read_text(encoding="utf-8"))
+            lines = (folder / _QUESTIONS).read_text(encoding="utf-8").splitlines()
+            questions: dict[str, list[Question]] = {name: [] for name in manifest.sets}
+            for data in map(json.loads, lines):
+                questions[data.pop("set")].append(Question.model_validate(data))
+        except (OSError, ValidationError, ValueError, KeyError) as error:
+            raise RunError(run_missing(folder)) from error
+        return cls(folder, manifest, questions)
+
+    def keep(self, manifest: Manifest) -> None:
+        """Writes what is known of the run."""
+        self.manifest = manifest
+        new = self.folder / f"{_MANIFEST}.new"
+        new.write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        new.replace(self.folder / _MANIFEST)
+
+    def add(self, cases: Iterable[Case]) -> None:
+        """Writes cases as they come; each is whole before the next is asked for."""
+        with (self.folder / _ANSWERS).open("a", encoding="utf-8") as file:
+            for case in cases:
+                file.write(case_to_json(case) + "\n")
+                file.flush()
+
+    def cases(self) -> tuple[Case, ...]:
+        """What was answered so far. A last line that a kill cut off is taken out of the file."""
+        asked = {(name, one.id): one for name, questions in self.questions.items() for one in questions}
+        file = self.folder / _ANSWERS
+        data = file.read_bytes()
+        whole = data[: data.rfind(b"\n") + 1]
+        if whole != data:
+            file.write_bytes(whole)
+        return tuple(case_from_json(line, asked) for line in whole.decode("utf-8").splitlines())
 
 
-def run(questions: Iterable[Question], ask: Callable[[Question], Answer]) -> tuple[Case, ...]:
-    """Asks every question."""
-    return tuple(Case(question, ask(question).to_json()) for question in questions)
+def _differences(held: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]:
+    return [key for key in wanted if held.get(key) != wanted[key]]
 
 
-def summarise(cases: Sequence[Case], files: Mapping[str, str]) -> Summary:
-    """The figures over some cases. `files` are the sources that quotes are looked up in. The first answer of a
-    process loads the embedding model; a caller who wants the time of the others asks one question beforehand."""
-    times = [case.answer["timings_ms"]["total"] for case in cases]
-    return Summary(
-        questions=len(cases),
-        answerable=sum(bool(case.question.gold) for case in cases),
-        gold_recall=mean([case.gold_recall for case in cases]),
-        status_accuracy=sum(case.status_right for case in cases) / len(cases),
-        found_precision=mean([case.found_scores[0] for case in cases]),
-        found_recall=mean([case.found_scores[1] for case in cases]),
-        quotes=sum(len(case.answer["citations"]) for case in cases),
-        untrue_quotes=sum(1 for case in cases for _ in untrue_quotes(case.answer, files)),
-        p50_ms=percentile(times, 0.50),
-        p95_ms=percentile(times, 0.95),
-    )
+def code_version() -> dict[str, str | None]:
+    """The version of the program: its number, its commit where git knows it, and a hash of its source."""
+    files = sorted(f for layer in ("assistant", "vectorstore", "ingest") for f in (_ROOT / layer).rglob("*.[pj]*[yn]"))
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    return {"version": version("veiligheidswijzer"), "commit": _commit(), "source": digest[:16]}
+
+
+def _commit() -> str | None:
+    try:
+        told = subprocess.run(  # noqa: S603
+            ["git", "-C", str(_ROOT), "rev-parse", "--short=12", "HEAD"],  # noqa: S607
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return told.stdout.strip()
+
+
+def machine() -> dict[str, str]:
+    """The machine of a run."""
+    return {"system": platform.platform(), "python": platform.python_version(), "processor": _processor()}
+
+
+def _processor() -> str:
+    with suppress(OSError):
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def now() -> str:
+    """The present moment, ISO 8601."""
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,55 +1,61 @@
 """Every Dutch sentence that the evals' commands say."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.judge import JudgeModel
 
-if TYPE_CHECKING:
-    from evals.run import Case, Summary
-
 HELP_EVALS = "Meet hoe goed de antwoorden zijn."
-HELP_RUN = "stel alle vragen, en laat zien wat er goed en fout gaat"
-HELP_SET = "het bestand met vragen"
+HELP_RUN = "stel alle vragen, en bewaar elk antwoord met wat ervan klopt"
+HELP_SET = "programmas, geplant, amsterdam, landelijk, of een eigen bestand met vragen; mag vaker"
 HELP_SPLIT = "welk deel: dev is om op af te stellen, test om te melden"
+HELP_ENGINE = "wat de vragen beantwoordt: quotes is het programma, baseline de gewone aanpak; mag vaker"
+HELP_OUT_RUN = "de map voor de meting; een meting die stopte, gaat er verder"
 HELP_FAILURES = "noem elke vraag die niet helemaal goed ging"
 HELP_CALIBRATE = "bepaal op de dev-vragen wanneer iets gevonden heet, en bewaar dat"
-RUNNING = "Vragen stellen"
 QUESTION = "vraag"
 
 
+def asking(name: str) -> str:
+    return f"Vragen stellen ({name})"
+
+
+def set_absent(name: str, texts: Path | None) -> str:
+    return f"De vragen '{name}' zijn niet gesteld: de teksten staan niet in {texts}."
+
+
+def no_set_there() -> str:
+    return "Er valt niets te meten: van geen van deze vragen staan de teksten op deze computer. Kies --set programmas."
+
+
 def questions_missing(path: Path) -> str:
-    return f"Het bestand met vragen {path} is er niet. Geef met --set een bestand dat er wel is."
+    return f"Het bestand met vragen {path} is er niet. Geef met --set een naam of een bestand dat er wel is."
 
 
 def question_line_wrong(path: Path, number: int, place: str, reason: str) -> str:
     return f"In {path}, regel {number}, klopt '{place}' niet: {reason}. Verbeter die regel."
 
 
-def summary(figures: "Summary") -> str:
-    rows = (
-        ("vragen", str(figures.questions)),
-        ("vragen waarop een antwoord bestaat", str(figures.answerable)),
-        ("het juiste citaat staat in het antwoord", _share(figures.gold_recall)),
-        ("de status klopt", _share(figures.status_accuracy)),
-        ("gevonden programma's die er horen", _share(figures.found_precision)),
-        ("programma's die er horen en gevonden zijn", _share(figures.found_recall)),
-        ("citaten", str(figures.quotes)),
-        ("citaten die niet in de bron staan", str(figures.untrue_quotes)),
-        ("tijd per antwoord, mediaan", f"{figures.p50_ms:.0f} ms"),
-        ("tijd per antwoord, 95% is sneller dan", f"{figures.p95_ms:.0f} ms"),
-    )
-    return "\n".join(f"{name:<42} {value:>8}" for name, value in rows)
+def question_double(path: Path, number: int, name: str) -> str:
+    return f"In {path}, regel {number}, staat '{name}' voor de tweede keer. Geef die vraag een andere id."
 
 
-def failure(case: "Case") -> str:
-    question = case.question
-    expected = ", ".join(gold.programme_id for gold in question.gold) or "niets"
-    found = ", ".join(row["programme_id"] for row in case.answer["publishers"] if row["found"]) or "niets"
+def programme_unknown(path: Path, question: str, programme: str, known: Sequence[str]) -> str:
+    return f"In {path} noemt '{question}' het programma '{programme}', dat er niet is. Er zijn: {', '.join(known)}."
+
+
+def collection_failed(name: str, reason: str) -> str:
+    return f"De programma's voor de vragen '{name}' zijn niet allemaal te lezen. {reason}"
+
+
+def run_missing(folder: Path) -> str:
+    return f"In {folder} staat geen meting die te lezen is. Maak er een met: python -m evals run --out {folder}."
+
+
+def run_other(folder: Path, differences: Sequence[str]) -> str:
     return (
-        f"\n{question.id} ({question.kind}): {question.question}\n"
-        f"    verwacht: {question.status}, {expected}\n"
-        f"    gegeven:  {case.answer['status']}, {found}; juiste citaten {_share(case.gold_recall)}"
+        f"In {folder} staat een andere meting (verschil: {', '.join(differences)}). Geef met --out een andere map, of "
+        "haal deze eerst weg."
     )
 
 
@@ -57,5 +63,5 @@ def calibrated(model: JudgeModel, path: Path) -> str:
     return f"Gevonden heet vanaf {model.found}. Bewaard in {path}."
 
 
-def _share(value: float | None) -> str:
+def share(value: float | None) -> str:
     return "geen" if value is None else f"{100 * value:.1f}%".replace(".", ",")

@@ -5,6 +5,7 @@ WijzerError                    anything an entry point reports in one Dutch line
 ├── CatalogueError             catalogue.yaml does not say what it should
 ├── SourceError                the file of a programme is missing or cannot be read
 ├── QuestionError              a question, a filter or a batch line that cannot be answered as it stands
+├── RunError                   a run of the evals is not there, or is another one
 ├── EncoderError               the embedding model cannot be made or loaded
 └── CollectionError            the collection cannot be opened, read or written
     ├── CollectionEmpty        nothing has been read in yet
@@ -21,6 +22,7 @@ __all__ = [
     "EncoderError",
     "EncoderMismatch",
     "QuestionError",
+    "RunError",
     "SettingsError",
     "SourceError",
     "WijzerError",
@@ -45,6 +47,10 @@ class SourceError(WijzerError):
 
 class QuestionError(WijzerError):
     """A question, a filter or a batch line cannot be taken as it stands."""
+
+
+class RunError(WijzerError):
+    """The folder of a run of the evals cannot be used."""
 
 
 class EncoderError(WijzerError):

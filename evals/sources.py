@@ -1,0 +1,77 @@
+"""The source files of a collection, read by code that shares nothing with the reader of programmes: pypdf for a PDF,
+the standard library for a web page. Only what stands in a file is wanted, not how it hangs together."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pypdf import PdfReader
+
+__all__ = ["Source", "read_sources"]
+
+_UNSEEN = frozenset({"script", "style", "template", "head"})
+_MARKS = re.compile(r"[*_`\\]")
+"""What Markdown sets words off with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of a collection: what the catalogue says of it, and its text, page by page where it has pages."""
+
+    entry: Mapping[str, Any]
+    pages: tuple[str, ...]
+
+
+def read_sources(folder: Path) -> dict[str, Source]:
+    """All files of the catalogue in a folder, by id of their programme."""
+    catalogue = yaml.safe_load((folder / "catalogue.yaml").read_text(encoding="utf-8"))
+    return {row["id"]: Source(row, _read(folder / row["file"])) for row in catalogue}
+
+
+@cache
+def _read(path: Path) -> tuple[str, ...]:
+    data = path.read_bytes()
+    if data.startswith(b"%PDF"):
+        return tuple(page.extract_text() for page in PdfReader(path).pages)
+    text = data.decode("utf-8-sig")
+    match path.suffix:
+        case ".html":
+            return (_shown(text),)
+        case ".md":
+            return (_MARKS.sub("", text),)
+        case _:
+            return (text,)
+
+
+def _shown(page: str) -> str:
+    parser = _Text()
+    parser.feed(page)
+    parser.close()
+    return "".join(parser.texts)
+
+
+class _Text(HTMLParser):
+    """Collects the texts of a page but for scripts and styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        self._unseen += tag in _UNSEEN
+        self.texts.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen -= tag in _UNSEEN
+        self.texts.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.texts.append(data)

@@ -82,9 +82,7 @@ def _ask_set(
 ) -> None:
     if run.manifest.sets[name].start_up_s is None:
         costs = measure_costs(settings, [question.request for question in questions[:_COSTED]])
-        facts = run.manifest.sets[name].model_copy(
-            update={"start_up_s": costs.start_up_s, "peak_mib": costs.peak_mib}
-        )
+        facts = run.manifest.sets[name].model_copy(update={"start_up_s": costs.start_up_s, "peak_mib": costs.peak_mib})
         run.keep(run.manifest.model_copy(update={"sets": run.manifest.sets | {name: facts}}))
     sources = read_sources(settings.programmes)
     assistant = open_assistant(settings)

@@ -104,9 +104,7 @@ class Baseline:
         nearness: dict[str, float] = {}
         for chunk, distance in found:
             nearness.setdefault(chunk.metadata["programme"], 1.0 - distance)
-        verdicts = {
-            programme: Verdict(nearness.get(programme, 0.0), programme in shown) for programme in self._entries
-        }
+        verdicts = {programme: Verdict(nearness.get(programme, 0.0), programme in shown) for programme in self._entries}
         rankings = {gold.programme_id: self._ranking(gold, [chunk for chunk, _ in found]) for gold in question.gold}
         return Given(answer, verdicts, rankings)
 

@@ -75,7 +75,9 @@ def difference(one: Mapping[str, Sequence[Score]], other: Mapping[str, Sequence[
         return NOTHING
     value = float(deltas.mean())
     if len(deltas) == 1 or not deltas.any():
-        return Estimate(value, None if len(deltas) == 1 else value, None if len(deltas) == 1 else value, len(deltas), 1.0)
+        return Estimate(
+            value, None if len(deltas) == 1 else value, None if len(deltas) == 1 else value, len(deltas), 1.0
+        )
     drawn = bootstrap(
         (deltas,), np.mean, n_resamples=_DRAWS, batch=200, method="percentile", rng=np.random.default_rng(_SEED)
     )
@@ -111,7 +113,9 @@ def largest_gap(scores: Mapping[str, Sequence[tuple[str, Score]]]) -> Gap:
     return Gap(Estimate(value, float(low), float(high), count), best, worst)
 
 
-def _draw(tops: NDArray[np.float64], bottoms: NDArray[np.float64], generator: np.random.Generator) -> NDArray[np.float64]:
+def _draw(
+    tops: NDArray[np.float64], bottoms: NDArray[np.float64], generator: np.random.Generator
+) -> NDArray[np.float64]:
     chosen = generator.integers(0, len(tops), (_DRAWS, len(tops)))
     return _ratio(tops[chosen], bottoms[chosen], -1)
 

@@ -54,9 +54,7 @@ def contains(quote: str, accepted: str) -> bool:
 
 def gold_quote(case: Case) -> list[Score]:
     """Of each programme that must be found, whether an accepted quote of it is shown."""
-    return [
-        Score(float(_first_right(case, programme) is not None), programme=programme) for programme in case.gold
-    ]
+    return [Score(float(_first_right(case, programme) is not None), programme=programme) for programme in case.gold]
 
 
 def citation_precision(case: Case) -> list[Score]:
@@ -112,9 +110,7 @@ def refusal_recall(case: Case) -> list[Score]:
 def quoted_status(case: Case) -> list[Score]:
     """Of each accepted quote that is shown, whether it is called what it is: a programme, a draft, a proposal, a result
     of the past."""
-    return [
-        Score(float(given == expected), programme=programme) for programme, expected, given in passage_status(case)
-    ]
+    return [Score(float(given == expected), programme=programme) for programme, expected, given in passage_status(case)]
 
 
 def right(case: Case) -> list[Score]:

@@ -39,9 +39,7 @@ class QuestionSet:
 SETS = (
     QuestionSet("programmas", _QUESTIONS / "programmas.jsonl"),
     QuestionSet("geplant", _QUESTIONS / "geplant.jsonl", _QUESTIONS / "geplant", _QUESTIONS / "geplant"),
-    QuestionSet(
-        "amsterdam", _QUESTIONS / "amsterdam.jsonl", _QUESTIONS / "amsterdam", CORPORA / "amsterdam-2026"
-    ),
+    QuestionSet("amsterdam", _QUESTIONS / "amsterdam.jsonl", _QUESTIONS / "amsterdam", CORPORA / "amsterdam-2026"),
     QuestionSet("landelijk", _QUESTIONS / "landelijk.jsonl", _QUESTIONS / "landelijk", CORPORA / "landelijk"),
 )
 """The five programmes; these with planted ones of made-up parties; with four whole programmes in PDF; with 31 national

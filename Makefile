@@ -1,7 +1,7 @@
 # make app    makes the environment, reads the programmes in, and serves http://127.0.0.1:7860
 # make test   makes the environment and runs all tests
-# make check  ruff, mypy strict and all tests
-# make eval   asks all questions and prints the figures
+# make check  ruff, mypy strict, all tests, and the bounds that the answers hold to
+# make eval   asks all questions, prints the figures and writes the report
 # make bench-ingest   how fast programmes are read in, beside the stack of the tutorials (an hour; MINUTES=10 for a part)
 # Another Python: make PYTHON=/path/to/python3.12 app
 
@@ -23,9 +23,13 @@ check: $(READY)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
+	@$(BIN)/python -m evals gate
 
 eval: $(READY)
-	@$(BIN)/python -m evals run
+	@rm -rf meting
+	@$(BIN)/python -m evals run --set programmas --set geplant --out meting
+	@$(BIN)/python -m evals report meting
+	@$(BIN)/python -m evals gate meting
 
 bench-ingest: $(READY)
 	@$(BIN)/python -W ignore -m tests.ingest.bench $(if $(MINUTES),--minutes $(MINUTES))

@@ -1,66 +1,143 @@
-"""The evals' commands: `python -m evals run|calibrate`."""
+"""The evals' commands: `python -m evals run|compare|report|gate|calibrate|annotate|agree`."""
 
+import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from tqdm import tqdm
-
-from assistant.chain import Assistant, open_assistant, open_library
+from assistant.chain import open_library
 from assistant.judge import JUDGE_FILE
-from evals import wording
+from evals import annotate_wording, wording
+from evals.agreement import agree
+from evals.annotate import write_sheet
+from evals.asking import ENGINES, Chosen, carry_out
 from evals.calibrate import calibrate, examples, to_json
-from evals.dataset import QUESTIONS, Question, load_questions
-from evals.run import run, summarise
-from evals.truth import sources
-from vectorstore.commands import DutchParser, run_command
-from vectorstore.library import Library
-from vectorstore.settings import load_settings
+from evals.compare import compare
+from evals.dataset import load_questions
+from evals.figures import make_figures
+from evals.gate import check_gates, fixed_part, load_gates
+from evals.parser import make_parser
+from evals.report import write_report
+from evals.run import Run
+from evals.sets import SETS, choose_sets, open_set
+from evals.tables import comparison_table, failure_lines, gate_table, summary_table
+from vectorstore.commands import run_command
+from vectorstore.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from evals.cases import Case
 
 __all__ = ["main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; gives the exit code, 1 when a quote is not in its source."""
-    chosen = _parser().parse_args(arguments)
-    settings = load_settings()
-    if chosen.command == "calibrate":
-        return _calibrate(open_library(settings), Path(chosen.set))
-    questions = load_questions(Path(chosen.set), None if chosen.split == "all" else chosen.split)
-    return _run(open_assistant(settings), questions, settings.programmes, failures=chosen.failures)
+    """Runs one command; gives the exit code: 1 when a quote is not in its source, or a bound is passed."""
+    chosen = make_parser().parse_args(arguments)
+    return _COMMANDS[chosen.command](chosen, load_settings())
 
 
-def _run(assistant: Assistant, questions: Sequence[Question], programmes: Path, *, failures: bool) -> int:
-    files = sources(programmes)
-    asked = tqdm(questions, desc=wording.RUNNING, unit=wording.QUESTION, disable=None, file=sys.stderr)
-    cases = run(asked, lambda question: assistant.ask(question.request))
-    summary = summarise(cases, files)
-    print(wording.summary(summary))
-    if failures:
-        for case in cases:
-            if not case.right:
-                print(wording.failure(case))
-    return 1 if summary.untrue_quotes else 0
+def _run(chosen: argparse.Namespace, settings: Settings) -> int:
+    split = None if chosen.split == "all" else chosen.split
+    sets = [(one, load_questions(one.questions, split)) for one in choose_sets(chosen.set or [SETS[0].name])]
+    started = f"{datetime.now():%Y-%m-%d-%H%M%S}"
+    folder = chosen.out or settings.data_dir / "metingen" / started
+    try:
+        run = carry_out(Chosen(sets, tuple(chosen.engine or ENGINES), chosen.split), folder, settings)
+    except KeyboardInterrupt:
+        print(wording.run_stopped(folder), file=sys.stderr)
+        raise
+    _print_summary(run, failures=chosen.failures)
+    print(wording.run_kept(folder))
+    untrue = sum(len(case.untruths.quotes) for case in run.cases() if case.engine == ENGINES[0])
+    if untrue:
+        print(wording.untrue_found(untrue), file=sys.stderr)
+    return int(untrue > 0)
 
 
-def _calibrate(library: Library, path: Path) -> int:
-    model = calibrate(examples(load_questions(path, "dev"), library), path, "dev")
+def _print_summary(run: Run, *, failures: bool) -> None:
+    cases = run.cases()
+    for name, facts in run.manifest.sets.items():
+        publishers = {programme: str(told["publisher"]) for programme, told in facts.programmes.items()}
+        for split in ("dev", "test"):
+            part = [case for case in cases if case.set == name and case.question.split == split]
+            by_engine: Mapping[str, list[Case]] = {
+                engine: [case for case in part if case.engine == engine] for engine in run.manifest.engines
+            }
+            if part:
+                figures = {engine: make_figures(of_engine, publishers) for engine, of_engine in by_engine.items()}
+                print(summary_table(wording.set_title(name, split), figures) + "\n")
+                if failures:
+                    print(failure_lines(by_engine.get(ENGINES[0], [])) + "\n")
+
+
+def _compare(chosen: argparse.Namespace, settings: Settings) -> int:
+    del settings
+    engines = chosen.engine or [ENGINES[0]]
+    pair = (engines[0], engines[-1])
+    print(comparison_table(compare(Run.open(chosen.one), Run.open(chosen.other), pair, chosen.split)))
+    return 0
+
+
+def _report(chosen: argparse.Namespace, settings: Settings) -> int:
+    del settings
+    file = chosen.out or chosen.run / "verslag.html"
+    write_report(Run.open(chosen.run), file, None if chosen.split == "all" else chosen.split)
+    print(wording.report_written(file))
+    return 0
+
+
+def _gate(chosen: argparse.Namespace, settings: Settings) -> int:
+    gates = load_gates()
+    if chosen.run:
+        bounds = check_gates(Run.open(chosen.run), gates)
+    else:
+        part = Chosen([(one, fixed_part(one.load())) for one in choose_sets([*gates])], ENGINES[:1], "all", costs=False)
+        with TemporaryDirectory() as folder:
+            bounds = check_gates(carry_out(part, Path(folder), settings), gates)
+    print(gate_table(bounds))
+    failed = sum(not bound.holds for bound in bounds)
+    if failed:
+        print(wording.gates_failed(failed), file=sys.stderr)
+    return int(failed > 0)
+
+
+def _calibrate(chosen: argparse.Namespace, settings: Settings) -> int:
+    (one,) = choose_sets([chosen.set])
+    with closing(open_library(open_set(one, settings))) as library:
+        model = calibrate(examples(load_questions(one.questions, "dev"), library), one.questions, "dev")
     JUDGE_FILE.write_text(json.dumps(to_json(model), indent=2) + "\n", encoding="utf-8")
     print(wording.calibrated(model, JUDGE_FILE))
     return 0
 
 
-def _parser() -> DutchParser:
-    parser = DutchParser(prog="python -m evals", description=wording.HELP_EVALS)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="run|calibrate")
-    runs = commands.add_parser("run", help=wording.HELP_RUN, description=wording.HELP_RUN)
-    runs.add_argument("--split", choices=("all", "dev", "test"), default="all", help=wording.HELP_SPLIT)
-    runs.add_argument("--failures", action="store_true", help=wording.HELP_FAILURES)
-    fits = commands.add_parser("calibrate", help=wording.HELP_CALIBRATE, description=wording.HELP_CALIBRATE)
-    for command in (runs, fits):
-        command.add_argument("--set", default=str(QUESTIONS), metavar="VRAGEN.jsonl", help=wording.HELP_SET)
-    return parser
+def _annotate(chosen: argparse.Namespace, settings: Settings) -> int:
+    del settings
+    split = None if chosen.split == "all" else chosen.split
+    write_sheet(Run.open(chosen.run), chosen.out, questions=chosen.questions, seed=chosen.seed, split=split)
+    print(wording.sheet_written(chosen.out))
+    return 0
+
+
+def _agree(chosen: argparse.Namespace, settings: Settings) -> int:
+    del settings
+    print(annotate_wording.agreement(agree(chosen.sheets, Run.open(chosen.run) if chosen.run else None)))
+    return 0
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
+    "run": _run,
+    "compare": _compare,
+    "report": _report,
+    "gate": _gate,
+    "calibrate": _calibrate,
+    "annotate": _annotate,
+    "agree": _agree,
+}
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
@@ -16,7 +17,6 @@ from evals.baseline import Baseline, TutorialStack
 from evals.cases import Case
 from evals.costs import measure_costs
 from evals.dataset import NATIONAL, Question
-from evals.given import Engine
 from evals.quotes_engine import QuotesEngine
 from evals.run import Manifest, Run, SetFacts, code_version, machine, now, sha256_of
 from evals.sets import QuestionSet, is_there, open_set
@@ -25,6 +25,9 @@ from evals.truth import check_answer
 from vectorstore.errors import RunError
 from vectorstore.library import Library
 from vectorstore.settings import Settings
+
+if TYPE_CHECKING:
+    from evals.given import Engine
 
 __all__ = ["ENGINES", "Chosen", "carry_out"]
 
@@ -40,10 +43,12 @@ class Chosen:
     sets: Sequence[tuple[QuestionSet, tuple[Question, ...]]]
     engines: tuple[str, ...]
     split: str
+    costs: bool = True
 
 
 def carry_out(chosen: Chosen, folder: Path, settings: Settings) -> Run:
-    """Does what is left of a run. Raises RunError when the folder holds another one, or no set can be asked."""
+    """Does what is left of a run. Raises RunError when the folder holds another one, or no set can be asked. Costs are
+    measured where `chosen` asks for them."""
     there = [(one, questions) for one, questions in chosen.sets if is_there(one)]
     absent = tuple(one.name for one, _ in chosen.sets if not is_there(one))
     for one, _ in chosen.sets:
@@ -72,6 +77,8 @@ def carry_out(chosen: Chosen, folder: Path, settings: Settings) -> Run:
     done = {(case.set, case.engine, case.question.id) for case in run.cases()}
     for one, questions in there:
         left = [q for q in questions if any((one.name, engine, q.id) not in done for engine in chosen.engines)]
+        if left and chosen.costs and run.manifest.sets[one.name].start_up_s is None:
+            _keep_costs(run, one.name, left, opened[one.name])
         if left:
             _ask_set(run, one.name, left, opened[one.name], done)
     return run
@@ -80,10 +87,6 @@ def carry_out(chosen: Chosen, folder: Path, settings: Settings) -> Run:
 def _ask_set(
     run: Run, name: str, questions: Sequence[Question], settings: Settings, done: set[tuple[str, str, str]]
 ) -> None:
-    if run.manifest.sets[name].start_up_s is None:
-        costs = measure_costs(settings, [question.request for question in questions[:_COSTED]])
-        facts = run.manifest.sets[name].model_copy(update={"start_up_s": costs.start_up_s, "peak_mib": costs.peak_mib})
-        run.keep(run.manifest.model_copy(update={"sets": run.manifest.sets | {name: facts}}))
     sources = read_sources(settings.programmes)
     assistant = open_assistant(settings)
     with closing(assistant.library):
@@ -105,6 +108,12 @@ def _ask_set(
                         yield Case(name, engine.name, question, given, check_answer(given.answer, sources))
 
         run.add(cases())
+
+
+def _keep_costs(run: Run, name: str, questions: Sequence[Question], settings: Settings) -> None:
+    costs = measure_costs(settings, [question.request for question in questions[:_COSTED]])
+    facts = run.manifest.sets[name].model_copy(update={"start_up_s": costs.start_up_s, "peak_mib": costs.peak_mib})
+    run.keep(run.manifest.model_copy(update={"sets": run.manifest.sets | {name: facts}}))
 
 
 def _facts(one: QuestionSet, library: Library) -> SetFacts:

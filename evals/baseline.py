@@ -7,7 +7,9 @@ that it is from. It knows no scope and no silence: it always answers. Earlier qu
 the question.
 """
 
+import hashlib
 import time
+import warnings
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,7 +17,6 @@ from typing import Any
 
 from chromadb.config import Settings as ChromaSettings
 from langchain_chroma import Chroma
-from langchain_community.document_loaders import BSHTMLLoader, PyPDFLoader, TextLoader
 from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
@@ -26,9 +27,15 @@ from evals.given import DEPTH, Given, Ranked, Ranking, Verdict, is_relevant
 from evals.letters import Letters
 from vectorstore.bundled_e5 import bundled_e5
 
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # that its package is no longer kept up
+    from langchain_community.document_loaders import BSHTMLLoader, PyPDFLoader, TextLoader
+
 __all__ = ["Baseline", "TutorialStack"]
 
 _SHOWN = 4
+_LAYOUT = 2
+"""Raise it when files are loaded or split differently: chunks from before are not used then."""
 
 
 class TutorialStack:
@@ -54,9 +61,14 @@ class TutorialStack:
         for start in range(0, len(chunks), 1000):
             self._store.add_documents(chunks[start : start + 1000])
 
+    def forget(self, programme: str) -> None:
+        """Takes all chunks of a programme out."""
+        self._store.delete(where={"programme": programme})
+
     def nearest(self, question: str, limit: int) -> list[tuple[Document, float]]:
         """The nearest chunks with their cosine distance, nearest first."""
-        return self._store.similarity_search_with_score(question, k=limit)
+        found: list[tuple[Document, float]] = self._store.similarity_search_with_score(question, k=limit)
+        return found
 
     @property
     def chunks(self) -> Sequence[Document]:
@@ -67,13 +79,19 @@ class TutorialStack:
 
 def load_pages(file: Path) -> list[Document]:
     """What the tutorials' loaders make of a file: a document a page, or one in all."""
+    pages: list[Document]
     match file.suffix:
         case ".pdf":
-            return PyPDFLoader(str(file)).load()
+            pages = PyPDFLoader(str(file)).load()
         case ".html":
-            return BSHTMLLoader(str(file), open_encoding="utf-8").load()
+            pages = BSHTMLLoader(str(file), open_encoding="utf-8").load()
         case _:
-            return TextLoader(str(file), encoding="utf-8").load()
+            pages = TextLoader(str(file), encoding="utf-8").load()
+    return pages
+
+
+def _edition(file: Path) -> str:
+    return f"{_LAYOUT}-{hashlib.sha256(file.read_bytes()).hexdigest()}"
 
 
 class Baseline:
@@ -82,15 +100,20 @@ class Baseline:
     name = "baseline"
 
     def __init__(self, stack: TutorialStack, entries: Sequence[Mapping[str, Any]], programmes: Path) -> None:
-        """Reads the files in where the stack does not hold them yet."""
+        """Reads the files in where the stack does not hold them as they are; forgets programmes that are not there."""
         self._stack = stack
         self._entries = {entry["id"]: entry for entry in entries}
         self._pages: dict[str, list[Letters]] = {}
         self._programmes = programmes
-        held = {chunk.metadata["programme"] for chunk in stack.chunks}
-        for entry in entries:
-            if entry["id"] not in held:
-                stack.read(programmes / entry["file"], programme=entry["id"])
+        held = {chunk.metadata["programme"]: chunk.metadata.get("edition") for chunk in stack.chunks}
+        editions = {name: _edition(programmes / entry["file"]) for name, entry in self._entries.items()}
+        for programme in held:
+            if held[programme] != editions.get(programme):
+                stack.forget(programme)
+        for programme, edition in editions.items():
+            if held.get(programme) != edition:
+                file = programmes / self._entries[programme]["file"]
+                stack.read(file, programme=programme, edition=edition)
         self._chunks: dict[str, list[Document]] = defaultdict(list)
         for chunk in stack.chunks:
             self._chunks[chunk.metadata["programme"]].append(chunk)
@@ -130,7 +153,7 @@ class Baseline:
             "question": question.question,
             "understood_as": None,
             "status": "answered",
-            "answer": "\n\n".join(f"> {citation['quote']} [{citation['n']}]" for citation in citations),
+            "answer": "\n\n".join(map(_shown, citations)),
             "publishers": rows,
             "citations": citations,
             "searched": sorted(self._entries),
@@ -173,6 +196,11 @@ class Baseline:
         start = chunk.metadata["start_index"]
         span = (start, start + len(chunk.page_content))
         return is_relevant(span, gold.quotes, self._pages[own][chunk.metadata["page"]])
+
+
+def _shown(citation: Mapping[str, Any]) -> str:
+    """A citation in Markdown: each line of it is a quotation."""
+    return "\n".join(f"> {line}" for line in f"{citation['quote']} [{citation['n']}]".split("\n"))
 
 
 class _Plain(Embeddings):

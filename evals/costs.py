@@ -27,12 +27,13 @@ class Costs:
 
 
 def measure_costs(settings: Settings, requests: Sequence[Request]) -> Costs:
-    """Starts the assistant and asks it some questions."""
+    """Starts the assistant and asks it some questions. Raises EOFError when that process fails."""
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     start = time.perf_counter()
     process = context.Process(target=_answer, args=(theirs, settings, requests), daemon=True)
     process.start()
+    theirs.close()  # as long as it were open here, a process that fails would be waited for
     ours.recv()
     start_up = time.perf_counter() - start
     peak = ours.recv()

@@ -119,8 +119,9 @@ class Question(BaseModel):
 def load_questions(path: Path, split: Split | None = None) -> tuple[Question, ...]:
     """The questions of a file, in its order; of one split, or all. Raises QuestionError with the line's number."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError as error:
+        with path.open(encoding="utf-8") as file:
+            lines = list(file)  # not str.splitlines, which also cuts at what may stand in a text: U+2028
+    except (FileNotFoundError, IsADirectoryError) as error:
         raise QuestionError(questions_missing(path)) from error
     questions: list[Question] = []
     for number, line in enumerate(lines, start=1):

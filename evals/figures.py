@@ -41,8 +41,8 @@ class Figures:
     confusions count pairs of expected and given status: of answers, and of the passages that are quoted. `leaks` are
     citations of another town or party than was asked about, `untruths` what is said of a source and is not so, by sort.
     `alphabetical` is the part of the answers with several publishers that has them in alphabetical order; `first` that
-    of the pairs of publishers in which the more probable one stands first (one half: no connection). `stability` is over
-    the groups of wordings. `stages` are the median and the 95th percentile of milliseconds.
+    of the pairs of publishers in which the more probable one stands first (one half: no connection). `stability` is
+    over the groups of wordings. `stages` are the median and the 95th percentile of milliseconds.
     """
 
     questions: int

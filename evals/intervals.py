@@ -1,5 +1,5 @@
-"""How sure a figure is: 95% intervals by bootstrap, and the chance of a difference under no difference, by SciPy. What is
-drawn again is the cluster: the wordings of one question, which are not independent, stay together."""
+"""How sure a figure is: 95% intervals by bootstrap, and the chance of a difference under no difference, by SciPy. What
+is drawn again is the cluster: the wordings of one question, which are not independent, stay together."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +13,7 @@ from evals.metrics import Score
 
 __all__ = ["Estimate", "Gap", "difference", "estimate", "largest_gap"]
 
+_Vector = NDArray[np.float64]
 _DRAWS = 2000
 _SEED = 20260318
 """Any number: the same scores give the same interval."""
@@ -45,10 +46,10 @@ NOTHING = Estimate(None, None, None, 0)
 def estimate(scores: Iterable[tuple[str, Score]]) -> Estimate:
     """The sum of the numerators over that of the denominators. Each score comes with its cluster's name. Percentile
     bootstrap over clusters (Efron & Tibshirani 1993, chapter 13); a single cluster has no interval."""
-    listed = list(scores)
-    tops, bottoms = _by_cluster(listed)
-    if not len(bottoms) or not bottoms.sum():
+    listed = [one for one in scores if one[1].denominator]
+    if not listed:
         return NOTHING
+    tops, bottoms = _by_cluster(listed)
     value = float(tops.sum() / bottoms.sum())
     if len(tops) == 1:
         return Estimate(value, None, None, len(listed))
@@ -74,10 +75,8 @@ def difference(one: Mapping[str, Sequence[Score]], other: Mapping[str, Sequence[
     if not len(deltas):
         return NOTHING
     value = float(deltas.mean())
-    if len(deltas) == 1 or not deltas.any():
-        return Estimate(
-            value, None if len(deltas) == 1 else value, None if len(deltas) == 1 else value, len(deltas), 1.0
-        )
+    if len(deltas) == 1:
+        return Estimate(value, None, None, 1, 1.0)
     drawn = bootstrap(
         (deltas,), np.mean, n_resamples=_DRAWS, batch=200, method="percentile", rng=np.random.default_rng(_SEED)
     )
@@ -113,14 +112,12 @@ def largest_gap(scores: Mapping[str, Sequence[tuple[str, Score]]]) -> Gap:
     return Gap(Estimate(value, float(low), float(high), count), best, worst)
 
 
-def _draw(
-    tops: NDArray[np.float64], bottoms: NDArray[np.float64], generator: np.random.Generator
-) -> NDArray[np.float64]:
+def _draw(tops: _Vector, bottoms: _Vector, generator: np.random.Generator) -> _Vector:
     chosen = generator.integers(0, len(tops), (_DRAWS, len(tops)))
     return _ratio(tops[chosen], bottoms[chosen], -1)
 
 
-def _by_cluster(scores: Iterable[tuple[str, Score]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _by_cluster(scores: Iterable[tuple[str, Score]]) -> tuple[_Vector, _Vector]:
     tops: dict[str, float] = defaultdict(float)
     bottoms: dict[str, float] = defaultdict(float)
     for cluster, score in scores:
@@ -129,8 +126,8 @@ def _by_cluster(scores: Iterable[tuple[str, Score]]) -> tuple[NDArray[np.float64
     return np.array(list(tops.values())), np.array(list(bottoms.values()))
 
 
-def _ratio(tops: NDArray[np.float64], bottoms: NDArray[np.float64], axis: int = -1) -> NDArray[np.float64]:
-    found: NDArray[np.float64] = tops.sum(axis=axis) / np.maximum(bottoms.sum(axis=axis), 1e-12)
+def _ratio(tops: _Vector, bottoms: _Vector, axis: int = -1) -> _Vector:
+    found: _Vector = tops.sum(axis=axis) / np.maximum(bottoms.sum(axis=axis), 1e-12)
     return found
 
 

@@ -49,5 +49,6 @@ def overlap(one: Span, other: Span) -> int:
 def _letters_in(character: str) -> str:
     if character.isascii():
         return character.lower() if character.isalnum() else ""
-    # A ligature is several letters; an accent, which a reader may give as a character of its own, is none.
-    return "".join(c for c in unicodedata.normalize("NFKD", character.casefold()) if c.isalnum())
+    # A ligature is several letters, and so is ™; an accent, which a reader may give as a character of its own, is none.
+    small = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", small) if c.isalnum())

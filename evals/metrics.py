@@ -1,6 +1,7 @@
 """Measures as small pure functions over one case. Each gives scores, a numerator and a denominator apiece, so that one
 sum makes a figure of any number of them; a case that a measure does not apply to has none."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,6 +18,7 @@ __all__ = [
     "Measure",
     "Score",
     "contains",
+    "has_fact",
     "jaccard",
     "leak",
     "passage_status",
@@ -31,8 +33,8 @@ Leak = Literal["town", "party"]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What one thing that was measured came to: `numerator` out of `denominator`, 0 to 1. `programme` is the one that it
-    is about, where it is about one."""
+    """What one thing that was measured came to: `numerator` out of `denominator`, 0 to 1. `programme` is the one that
+    it is about, where it is about one."""
 
     numerator: float
     denominator: float = 1.0
@@ -50,6 +52,15 @@ class Measure:
 def contains(quote: str, accepted: str) -> bool:
     """Whether a quote has all of an accepted quote; white space, hyphens and signs aside."""
     return letters_of(accepted) in letters_of(quote)
+
+
+def has_fact(quote: str, fact: str) -> bool:
+    """`contains`, but a figure is not found within a longer one: 24 is neither in 2024 nor in 24.000."""
+    letters = letters_of(fact)
+    before = r"(?<!\d)(?<!\d[.,])" if letters[:1].isdigit() else ""
+    after = r"(?!\d|[.,]\d)" if letters[-1:].isdigit() else ""
+    folded = "".join(letters_of(sign) or sign for sign in quote)
+    return re.search(before + r"\W*".join(letters) + after, folded) is not None
 
 
 def gold_quote(case: Case) -> list[Score]:
@@ -74,7 +85,7 @@ def citation_precision(case: Case) -> list[Score]:
 def facts(case: Case) -> list[Score]:
     """Of each word or figure that an answer must have, whether what is quoted has it."""
     return [
-        Score(float(any(contains(c["quote"], fact) for c in case.shown(programme))), programme=programme)
+        Score(float(any(has_fact(c["quote"], fact) for c in case.shown(programme))), programme=programme)
         for programme, gold in case.gold.items()
         for fact in gold.facts
     ]
@@ -114,8 +125,8 @@ def quoted_status(case: Case) -> list[Score]:
 
 
 def right(case: Case) -> list[Score]:
-    """Whether nothing of a case is wrong: its status, every publisher that must be found, with an accepted quote and all
-    facts, none that must not be, no leak and no untruth."""
+    """Whether nothing of a case is wrong: its status, every publisher that must be found, with an accepted quote and
+    all facts, none that must not be, no leak and no untruth."""
     parts = (status, gold_quote, facts, publisher_precision, publisher_recall, quoted_status)
     whole = all(score.numerator == score.denominator for part in parts for score in part(case))
     return [Score(float(whole and not leaks(case) and not case.untruths))]

@@ -4,7 +4,6 @@ from assistant.chain import Assistant
 from evals.dataset import Gold, Question
 from evals.given import DEPTH, Given, Ranked, Ranking, Verdict, is_relevant
 from evals.letters import Letters
-from vectorstore.library import Library
 
 __all__ = ["QuotesEngine"]
 
@@ -31,7 +30,7 @@ class QuotesEngine:
         return Given(trace.answer.to_json(), verdicts, rankings)
 
     def _ranking(self, gold: Gold, ranked: list[str]) -> Ranking:
-        library: Library = self._assistant.library
+        library = self._assistant.library
         programme = gold.programme_id
         if programme not in self._letters:
             self._letters[programme] = Letters(library.text(programme))

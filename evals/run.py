@@ -30,8 +30,8 @@ _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
 class SetFacts(BaseModel):
-    """What is known of a question set in a run: the hash of its questions, the version of its collection, its programmes
-    with publisher, place and status, and the costs of the assistant over it."""
+    """What is known of a question set in a run: the hash of its questions, the version of its collection, its
+    programmes with publisher, place and status, and the costs of the assistant over it."""
 
     model_config = _STRICT
 
@@ -63,7 +63,7 @@ class Manifest(BaseModel):
     def identity(self) -> dict[str, Any]:
         """What must be the same for a run to be gone on with."""
         costs = {"start_up_s", "peak_mib"}
-        where = {"created": True, "machine": True, "code": {"commit"}, "sets": {"__all__": costs}}
+        where: dict[str, Any] = {"created": True, "machine": True, "code": {"commit"}, "sets": {"__all__": costs}}
         return self.model_dump(exclude=where)
 
 
@@ -84,6 +84,7 @@ class Run:
             held = cls.open(folder)
             if held.manifest.identity != manifest.identity:
                 raise RunError(run_other(folder, _differences(held.manifest.identity, manifest.identity)))
+            held._drop_half_a_line()
             return held
         folder.mkdir(parents=True, exist_ok=True)
         lines = (
@@ -101,9 +102,8 @@ class Run:
         """Opens a run. Raises RunError when there is none in the folder."""
         try:
             manifest = Manifest.model_validate_json((folder / _MANIFEST).read_text(encoding="utf-8"))
-            lines = (folder / _QUESTIONS).read_text(encoding="utf-8").splitlines()
             questions: dict[str, list[Question]] = {name: [] for name in manifest.sets}
-            for data in map(json.loads, lines):
+            for data in map(json.loads, _lines((folder / _QUESTIONS).read_text(encoding="utf-8"))):
                 questions[data.pop("set")].append(Question.model_validate(data))
         except (OSError, ValidationError, ValueError, KeyError) as error:
             raise RunError(run_missing(folder)) from error
@@ -124,14 +124,22 @@ class Run:
                 file.flush()
 
     def cases(self) -> tuple[Case, ...]:
-        """What was answered so far. A last line that a kill cut off is taken out of the file."""
+        """What was answered so far. A last line that is not whole, because the run was killed or is going on, is no
+        part."""
         asked = {(name, one.id): one for name, questions in self.questions.items() for one in questions}
-        file = self.folder / _ANSWERS
-        data = file.read_bytes()
+        data = (self.folder / _ANSWERS).read_bytes()
         whole = data[: data.rfind(b"\n") + 1]
-        if whole != data:
-            file.write_bytes(whole)
-        return tuple(case_from_json(line, asked) for line in whole.decode("utf-8").splitlines())
+        return tuple(case_from_json(line, asked) for line in _lines(whole.decode("utf-8")))
+
+    def _drop_half_a_line(self) -> None:
+        """Takes a last line that a kill cut off out of the file, to write on."""
+        with (self.folder / _ANSWERS).open("rb+") as file:
+            file.truncate(file.read().rfind(b"\n") + 1)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a file of JSON lines. `str.splitlines` would also cut at signs that may stand in a quote: U+2028."""
+    return text.split("\n")[:-1]
 
 
 def _differences(held: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]:

@@ -1,5 +1,6 @@
-"""The question sets, and the collection that each is asked of. A set has the programmes that the product ships with, and
-perhaps more, from a catalogue of its own. A collection is made once and then kept, apart from the operator's own."""
+"""The question sets, and the collection that each is asked of. A set has the programmes that the product ships with,
+and perhaps more, from a catalogue of its own. A collection is made once and then kept, apart from the operator's own.
+"""
 
 import shutil
 from collections.abc import Sequence
@@ -23,8 +24,8 @@ _QUESTIONS = Path(__file__).parent / "questions"
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
-    """Questions, and what is read in for them beside the shipped programmes: the entries of `catalogue`, a folder, whose
-    files stand in `texts`."""
+    """Questions, and what is read in for them beside the shipped programmes: the entries of `catalogue`, a folder,
+    whose files stand in `texts`."""
 
     name: str
     questions: Path
@@ -53,8 +54,10 @@ def choose_sets(names: Sequence[str]) -> tuple[QuestionSet, ...]:
 
 
 def is_there(question_set: QuestionSet) -> bool:
-    """Whether the texts of a set are on this machine."""
-    return question_set.texts is None or question_set.texts.is_dir()
+    """Whether the texts of a set are on this machine, all of them."""
+    if not (question_set.catalogue and question_set.texts):
+        return True
+    return all((question_set.texts / entry.file).is_file() for entry in read_catalogue(question_set.catalogue))
 
 
 def open_set(question_set: QuestionSet, settings: Settings) -> Settings:

@@ -1,8 +1,10 @@
-"""The source files of a collection, read by code that shares nothing with the reader of programmes: pypdf for a PDF,
-the standard library for a web page. Only what stands in a file is wanted, not how it hangs together."""
+"""The source files of a collection, read by code that shares nothing with the reader of programmes: pypdf and pdfium as
+they are for a PDF, the standard library for a web page. Only what stands in a file is wanted, not how it hangs
+together."""
 
 import re
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
@@ -11,20 +13,22 @@ from typing import Any
 
 import yaml
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 __all__ = ["Source", "read_sources"]
 
-_UNSEEN = frozenset({"script", "style", "template", "head"})
+_UNSEEN = frozenset({"script", "style", "template", "title"})
 _MARKS = re.compile(r"[*_`\\]")
 """What Markdown sets words off with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of a collection: what the catalogue says of it, and its text, page by page where it has pages."""
+    """A file of a collection: what the catalogue says of it, and its text, page by page where it has pages. A PDF has
+    two readings, as no program tells for sure in which order columns are read."""
 
     entry: Mapping[str, Any]
-    pages: tuple[str, ...]
+    readings: tuple[tuple[str, ...], ...]
 
 
 def read_sources(folder: Path) -> dict[str, Source]:
@@ -34,18 +38,23 @@ def read_sources(folder: Path) -> dict[str, Source]:
 
 
 @cache
-def _read(path: Path) -> tuple[str, ...]:
+def _read(path: Path) -> tuple[tuple[str, ...], ...]:
     data = path.read_bytes()
     if data.startswith(b"%PDF"):
-        return tuple(page.extract_text() for page in PdfReader(path).pages)
+        return tuple(page.extract_text() for page in PdfReader(path).pages), _by_pdfium(path)
     text = data.decode("utf-8-sig")
     match path.suffix:
         case ".html":
-            return (_shown(text),)
+            return ((_shown(text),),)
         case ".md":
-            return (_MARKS.sub("", text),)
+            return ((_MARKS.sub("", text),),)
         case _:
-            return (text,)
+            return ((text,),)
+
+
+def _by_pdfium(path: Path) -> tuple[str, ...]:
+    with closing(PdfDocument(path)) as document:
+        return tuple(page.get_textpage().get_text_range() for page in document)
 
 
 def _shown(page: str) -> str:
@@ -56,7 +65,7 @@ def _shown(page: str) -> str:
 
 
 class _Text(HTMLParser):
-    """Collects the texts of a page but for scripts and styles."""
+    """Collects the texts of a page but for its title, scripts and styles."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +78,7 @@ class _Text(HTMLParser):
         self.texts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        self._unseen -= tag in _UNSEEN
+        self._unseen = max(0, self._unseen - (tag in _UNSEEN))
         self.texts.append(" ")
 
     def handle_data(self, data: str) -> None:

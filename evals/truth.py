@@ -3,18 +3,28 @@ assistant or the reader of programmes: it knows the contract's JSON, the catalog
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Any
 
 from evals.sources import Source
 
 __all__ = ["Untruths", "check_answer", "stands_in"]
 
+_NEIGHBOURS = (-2, -1, 1, 2)
+"""Pages that may begin or end as a page does: left and right pages may differ."""
+_RUNNING_HEAD = 8
+"""Letters that two pages begin or end with alike, at least, to be what a page puts around its text."""
+_RECURS = 3
+"""A line of a text without pages that stands in it as often is such furniture too."""
 _SHORTEST = 12
 """Signs of a quote that stand on one page, at least, where it runs over two."""
-_FURNITURE = 160
-"""Signs that a page puts between two parts of a sentence, at most: running head, foot, page number."""
+_COLUMN = 200
+"""Signs that stand below, at least, where a column ends before the page does: a line that was left out has fewer."""
+_NUMBER = re.compile(r"^\d+\W?|\d+\W?$")
 _POST = re.compile(r"^\s*•?\s*#\d+\s*$", re.MULTILINE)
 """The number above a post on a forum."""
 
@@ -47,31 +57,91 @@ def check_answer(answer: Mapping[str, Any], sources: Mapping[str, Source]) -> Un
 
 def stands_in(quote: str, source: Source) -> bool:
     """Whether a quote stands in a source, sign for sign. White space may differ, and so may the hyphens at which print
-    breaks a word; in a source of pages, the end of a page and what it puts there may come between two parts."""
-    folded = _fold(quote)
-    if not folded:
+    breaks a word and the bars between the cells of a table; and a sentence that runs over two pages does so without
+    what pages put around their text: their numbers, and what they all begin or end with."""
+    if not quote.strip():
         return False
-    if any(folded in _fold(page) for page in source.pages):
-        return True
-    whole, joined = _join(quote), _join("".join(source.pages))
-    if whole in joined:
-        return True
+    folded, joined = _fold(quote), _join(quote)
     return any(
-        _follows(whole[at:], joined, start + at)
-        for at in range(_SHORTEST, len(whole) - _SHORTEST + 1)
-        for start in _places(whole[:at], joined)
+        any(folded in page for page in map(_fold, reading))
+        or any(joined in text for text in _joined(reading).whole)
+        or _turns_a_page(joined, _joined(reading))
+        for reading in source.readings
     )
 
 
-def _follows(rest: str, text: str, after: int) -> bool:
-    """Whether a part of a quote stands soon after a place, with nothing between but what a page ends and begins with: at
-    least its number."""
-    at = text.find(rest, after, after + _FURNITURE + len(rest))
-    return at > after and any(sign.isdigit() for sign in text[after:at])
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """A reading without white space and hyphens: in one, as it is and without furniture; and page by page, each without
+    furniture, with the places in it where lines end."""
+
+    whole: tuple[str, str]
+    pages: tuple[tuple[str, frozenset[int]], ...] = ()
 
 
-def _places(part: str, text: str) -> list[int]:
-    return [match.start() for match in re.finditer(re.escape(part), text)]
+@lru_cache(maxsize=128)
+def _joined(pages: tuple[str, ...]) -> _Joined:
+    bare = [_join(page) for page in pages]
+    if len(pages) > 1:
+        cut = [_without_edges(bare, n) for n in range(len(bare))]
+        return _Joined(("".join(bare), "".join(cut)), tuple(zip(cut, map(_line_ends, pages, bare, cut), strict=True)))
+    lines = pages[0].splitlines()
+    recurring = Counter(map(_letters, lines))
+    kept = (line for line in lines if (letters := _letters(line)) and recurring[letters] < _RECURS)
+    return _Joined((bare[0], _join("".join(kept))))
+
+
+def _turns_a_page(quote: str, joined: _Joined) -> bool:
+    """Whether a quote begins somewhere on a page, up to the end of a line, and goes on at the top of the next: a column
+    may have ended there, with something else below it."""
+    for (page, line_ends), (following, _) in pairwise(joined.pages):
+        for at in range(_SHORTEST, len(quote) - _SHORTEST + 1):
+            if following.startswith(quote[at:]):
+                start = page.find(quote[:at])
+                below = len(page) - start - at
+                if start >= 0 and start + at in line_ends and below >= _COLUMN:
+                    return True
+    return False
+
+
+def _line_ends(page: str, bare: str, cut: str) -> frozenset[int]:
+    """Where the lines of a page end, as places in what is left of it."""
+    offset = bare.find(cut)
+    return frozenset(end - offset for end in accumulate(len(_join(line)) for line in page.splitlines()))
+
+
+def _without_edges(pages: Sequence[str], n: int) -> str:
+    """A page without what it begins and ends with as its neighbours do, and without its number."""
+    page = pages[n]
+    others = [pages[n + step] for step in _NEIGHBOURS if 0 <= n + step < len(pages)]
+    begins = _second_longest(_alike(page, other) for other in others)
+    ends = _second_longest(_alike(page[::-1], other[::-1]) for other in others)
+    return _NUMBER.sub("", page[begins : max(begins, len(page) - ends)])
+
+
+def _second_longest(lengths: Iterable[int]) -> int:
+    """What two neighbours have alike: one may happen to go on with the same word."""
+    ordered = sorted(lengths, reverse=True)
+    return ordered[1] if len(ordered) > 1 else 0
+
+
+def _alike(one: str, other: str) -> int:
+    """How long the beginning of one page is that another page has too, their numbers aside; 0 when that is short."""
+    i = j = letters = 0
+    while i < len(one) and j < len(other):
+        if one[i].isdigit():
+            i += 1
+        elif other[j].isdigit():
+            j += 1
+        elif one[i] == other[j]:
+            i, j, letters = i + 1, j + 1, letters + 1
+        else:
+            break
+    return i if letters >= _RUNNING_HEAD else 0
+
+
+def _letters(line: str) -> str:
+    return re.sub(r"[\W\d_]+", "", line)
 
 
 def _is_attributed(citation: Mapping[str, Any], source: Source) -> bool:
@@ -79,8 +149,9 @@ def _is_attributed(citation: Mapping[str, Any], source: Source) -> bool:
     same = all(citation[key] == entry[key] for key in ("publisher", "municipality", "title", "document_kind"))
     status, authored = entry["status"], False
     if entry["document_kind"] == "forum_draft":
-        posts = [match.start() for match in _POST.finditer(source.pages[0])]
-        before = source.pages[0][: posts[1]] if len(posts) > 1 else source.pages[0]
+        (thread,) = source.readings[0]
+        posts = [match.start() for match in _POST.finditer(thread)]
+        before = thread[: posts[1]] if len(posts) > 1 else thread
         if _fold(citation["quote"]) not in _fold(before):
             status, authored = "proposal", True
     return same and citation["status"] in (status, "past_result") and bool(citation["author"]) == authored
@@ -98,11 +169,16 @@ def _unsupported(answer: Mapping[str, Any], sources: Mapping[str, Source]) -> li
     if answer["status"] not in ("answered", "not_found"):
         return bare
     said = re.sub(r"^\s*>.*$", "", answer["answer"], flags=re.MULTILINE)
-    asked = " ".join([answer["question"], answer["understood_as"] or "", *answer["notes"]]).casefold()
+    asked = " ".join([answer["question"], answer["understood_as"] or "", *answer["notes"]])
     shown = {row["publisher"] for row in rows}
     names = {str(source.entry["publisher"]) for source in sources.values()} - shown
-    named = [n for n in sorted(names) if re.search(rf"\b{re.escape(n)}\b", said) and n.casefold() not in asked]
+    named = [n for n in sorted(names) if _names(n, said) and not _names(n.casefold(), asked.casefold())]
     return [*bare, *named]
+
+
+def _names(publisher: str, text: str) -> bool:
+    """Whether a publisher is named in a text, as a word of its own: sport is not the SP."""
+    return re.search(rf"\b{re.escape(publisher)}\b", text) is not None
 
 
 def _fold(text: str) -> str:
@@ -110,5 +186,6 @@ def _fold(text: str) -> str:
 
 
 def _join(text: str) -> str:
-    """A text without white space and without the signs at which print breaks words, ligatures spelled out."""
-    return re.sub(r"[\s\u00ad\u200b‐-–-]+", "", unicodedata.normalize("NFKC", text))
+    """A text without white space, without the signs at which print breaks words and without the bars of tables,
+    ligatures spelled out."""
+    return re.sub(r"[\s\u00ad\u200b‐-–|-]+", "", unicodedata.normalize("NFKC", text))

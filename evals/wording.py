@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.judge import JudgeModel
+if TYPE_CHECKING:
+    from assistant.judge import JudgeModel
+    from evals.cases import Case
 
 HELP_EVALS = "Meet hoe goed de antwoorden zijn."
 HELP_RUN = "stel alle vragen, en bewaar elk antwoord met wat ervan klopt"
@@ -59,9 +62,116 @@ def run_other(folder: Path, differences: Sequence[str]) -> str:
     )
 
 
-def calibrated(model: JudgeModel, path: Path) -> str:
+def calibrated(model: "JudgeModel", path: Path) -> str:
     return f"Gevonden heet vanaf {model.found}. Bewaard in {path}."
 
 
-def share(value: float | None) -> str:
-    return "geen" if value is None else f"{100 * value:.1f}%".replace(".", ",")
+def nothing_shared(one: Path, other: Path, engines: Sequence[str]) -> str:
+    return f"{one} ({engines[0]}) en {other} ({engines[1]}) hebben geen enkele vraag gemeen. Vergelijk twee andere."
+
+
+def gates_wrong(path: Path, place: str) -> str:
+    return f"In {path} klopt dit niet: {place}. Zie evals/README.md voor wat er kan staan."
+
+
+HELP_COMPARE = "zet twee metingen naast elkaar: wat de tweede beter en slechter doet"
+HELP_COMPARED_ENGINE = "welke van de twee manieren van beantwoorden: één voor beide metingen, of twee keer voor elk"
+HELP_REPORT = "maak van een meting een verslag: één webpagina, ook om af te drukken"
+HELP_RUN_FOLDER = "de map van een meting"
+HELP_OUT_REPORT = "het bestand voor het verslag; anders verslag.html in de map van de meting"
+HELP_GATE = "kijk of het programma nog aan de grenzen in gates.toml voldoet"
+HELP_GATE_RUN = "de map van een meting; anders wordt een vast deel van de vragen gesteld"
+HELP_ANNOTATE = "maak een blad waarop mensen antwoorden beoordelen zonder te weten van wie ze zijn"
+HELP_OUT_SHEET = "het blad, een bestand op .xlsx"
+HELP_QUESTIONS = "hoeveel vragen er op het blad komen"
+HELP_SEED = "een getal; hetzelfde getal geeft hetzelfde blad"
+HELP_AGREE = "lees ingevulde bladen, en zeg hoe eens de beoordelaars het zijn"
+HELP_SHEETS = "de ingevulde bladen, één per beoordelaar"
+HELP_AGREE_RUN = "de map van de meting waar de bladen van zijn; dan staat erbij van wie de antwoorden waren"
+
+ENGINES = {"quotes": "Veiligheidswijzer", "baseline": "gewone aanpak"}
+MEASURES = {
+    "right": "helemaal goed",
+    "gold_quote": "een goed citaat getoond",
+    "citation_precision": "citaten die antwoord geven",
+    "facts": "gevraagde getallen en feiten getoond",
+    "publisher_precision": "gevonden partijen die er horen",
+    "publisher_recall": "partijen die er horen, gevonden",
+    "status": "soort antwoord klopt",
+    "refusal_precision": "terecht geen antwoord",
+    "refusal_recall": "geen antwoord waar dat hoort",
+    "quoted_status": "status van het citaat klopt",
+    "recall@1": "goede passage op plaats 1",
+    "recall@3": "goede passage bij de eerste 3",
+    "recall@5": "goede passage bij de eerste 5",
+    "recall@10": "goede passage bij de eerste 10",
+    "mrr": "gemiddelde van 1/plaats (MRR)",
+    "ndcg@10": "volgorde van de eerste 10 (nDCG)",
+}
+QUESTIONS = "vragen"
+CITATIONS = "citaten"
+UNTRUE = "citaten die niet in de bron staan"
+MISATTRIBUTED = "citaten met een verkeerde herkomst"
+LEAKS_TOWN = "citaten uit een plaats die niet gevraagd is"
+LEAKS_PARTY = "citaten van een partij die niet gevraagd is"
+TIMES = "tijd per antwoord: mediaan, 95% is sneller"
+DIFFERENCE = "verschil"
+CHANCE = "p"
+WON = "Nu goed, eerst niet"
+LOST = "Eerst goed, nu niet"
+HOLDS, FAILS = "goed", "FOUT"
+NO_FIGURE = "geen"
+UP_TO = " tot "
+
+
+def percent(value: float, *, signed: bool = False) -> str:
+    return f"{100 * value:{'+' if signed else ''}.1f}".replace(".", ",")
+
+
+def set_title(name: str, split: str) -> str:
+    return f"{name}, {split} (in procenten)"
+
+
+def compared(questions: int) -> str:
+    return f"{questions} vragen (in procentpunten)"
+
+
+def measured_value(value: float | None) -> str:
+    return NO_FIGURE if value is None else f"{value:.3f}".replace(".", ",")
+
+
+def bound(at_least: float | None, at_most: float | None) -> str:
+    return f"ten minste {at_least}" if at_least is not None else f"ten hoogste {at_most}"
+
+
+def expected(case: "Case") -> str:
+    programmes = ", ".join(case.gold) or "niets"
+    return f"    verwacht: {case.question.status}, {programmes}"
+
+
+def given(case: "Case") -> str:
+    return f"    gegeven:  {case.answer['status']}, {', '.join(case.found) or 'niets'}"
+
+
+def run_kept(folder: Path) -> str:
+    return f"Bewaard in {folder}. Een verslag: python -m evals report {folder}"
+
+
+def run_stopped(folder: Path) -> str:
+    return f"Gestopt. Verder gaan: python -m evals run --out {folder}, met dezelfde keuzes."
+
+
+def report_written(file: Path) -> str:
+    return f"Het verslag staat in {file}."
+
+
+def sheet_written(file: Path) -> str:
+    return f"Het blad staat in {file}."
+
+
+def gates_failed(count: int) -> str:
+    return f"{count} grens is overschreden." if count == 1 else f"{count} grenzen zijn overschreden."
+
+
+def untrue_found(count: int) -> str:
+    return f"{count} citaten staan niet in hun bron. De meting is daarmee afgekeurd."

@@ -10,7 +10,8 @@ from assistant.gather import gather
 from assistant.judge import FEATURES, JUDGE_FILE, features, load_judge
 from assistant.question import understand
 from evals.calibrate import Example, calibrate, examples, to_json
-from evals.dataset import QUESTIONS, Gold, Question
+from evals.dataset import About, Gold, Question
+from evals.sets import SETS
 from ingest.guard import Guard
 from ingest.sources import find_sources
 from ingest.sync import plan_sync, sync
@@ -86,7 +87,7 @@ def test_what_is_written_is_read_back(source: Path, tmp_path: Path) -> None:
 def test_the_packaged_model_was_fitted_on_the_dev_half_of_the_packaged_questions() -> None:
     model = load_judge(JUDGE_FILE)
     assert model.split == "dev"
-    assert model.data == hashlib.sha256(QUESTIONS.read_bytes()).hexdigest()
+    assert model.data == hashlib.sha256(SETS[0].questions.read_bytes()).hexdigest()
     assert len(model.weights) == len(FEATURES)
 
 
@@ -100,18 +101,22 @@ def test_a_programme_whose_label_is_known_is_an_example(tmp_path: Path) -> None:
             id="een",
             kind="several",
             question="Wat willen D66 en de PvdA met bodycams?",
+            about=(About(publisher="D66", place=None), About(publisher="PvdA", place=None)),
             status="answered",
-            gold=(Gold(programme_id="d66-almere", quotes=("bodycams",)),),
+            gold=(Gold(programme_id="d66-almere", quotes=("bodycams",), status="final"),),
         ),
         Question(
             id="twee",
             kind="silent",
             question="En BIJ1 met vuurwerk?",
+            about=(About(publisher="BIJ1", place=None),),
             status="not_found",
             gold=(),
             absent=("bij1-amsterdam-2026",),
         ),
-        Question(id="drie", kind="advice", question="Op wie moet ik stemmen?", status="advice_declined", gold=()),
+        Question(
+            id="drie", kind="advice", question="Op wie moet ik stemmen?", about=(), status="advice_declined", gold=()
+        ),
     )
     found = examples(questions, library)
     # Of the PvdA nothing is known to be expected or not, and advice is not searched for.

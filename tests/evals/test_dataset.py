@@ -1,121 +1,135 @@
+"""A file of questions is read, or refused with the line that is wrong."""
+
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from pydantic import ValidationError
 
+from assistant.question import Request
 from assistant.scope import Filter
-from evals.dataset import QUESTIONS, load_questions
-from evals.metrics import contains
+from evals.dataset import About, Gold, Question, load_questions
+from tests.evals.made_up import gold, question
 from vectorstore.errors import QuestionError
 
-PROGRAMMES = Path(__file__).parents[2] / "programmas"
-FILES = {
-    row["id"]: (PROGRAMMES / row["file"]).read_text(encoding="utf-8-sig")
-    for row in yaml.safe_load((PROGRAMMES / "catalogue.yaml").read_text(encoding="utf-8"))
-}
-ALL = load_questions(QUESTIONS)
 LINE: dict[str, Any] = {
     "id": "een",
     "kind": "direct",
     "question": "Wat staat er over bomen?",
+    "about": [{"publisher": "Alderkring", "place": None}],
     "status": "answered",
-    "gold": [{"programme_id": "d66-almere", "quotes": ["boa"]}],
+    "gold": [{"programme_id": "alderkring", "quotes": ["Er komen bomen."], "status": "final"}],
 }
 
 
-def test_every_gold_quote_stands_literally_in_its_programme() -> None:
-    assert sum(len(gold.quotes) for question in ALL for gold in question.gold) > 200
-    for question in ALL:
-        for gold in question.gold:
-            for quote in gold.quotes:
-                assert quote.strip()
-                assert contains(FILES[gold.programme_id], quote), (question.id, quote)
-
-
-def test_every_programme_named_is_in_the_catalogue() -> None:
-    named = {gold.programme_id for question in ALL for gold in question.gold}
-    assert named == set(FILES)
-    assert {programme for question in ALL for programme in question.absent} <= set(FILES)
-
-
-def test_no_programme_must_be_both_found_and_not_found() -> None:
-    for question in ALL:
-        assert not {gold.programme_id for gold in question.gold} & set(question.absent), question.id
-
-
-def test_ids_are_unique() -> None:
-    assert len({question.id for question in ALL}) == len(ALL)
-
-
-def test_no_question_is_asked_twice() -> None:
-    asked = {(q.question.casefold(), q.history, q.publishers, q.municipality) for q in ALL}
-    assert len(asked) == len(ALL)
-
-
-def test_every_kind_of_question_is_there() -> None:
-    kinds = (
-        "advice comparison direct english followup keyword misspelt national near_miss number off_topic paraphrase "
-        "several silent status unclear unknown_publisher wrong_town yes_no"
-    )
-    assert {question.kind for question in ALL} == set(kinds.split())
-
-
-def test_there_is_gold_where_an_answer_is_expected_and_only_there() -> None:
-    for question in ALL:
-        assert bool(question.gold) == (question.status == "answered"), question.id
-
-
-def test_every_status_of_the_contract_is_expected_somewhere_in_both_splits() -> None:
-    every = {"answered", "not_found", "unknown_publisher", "off_topic", "advice_declined", "unclear"}
-    for split in ("dev", "test"):
-        assert {question.status for question in ALL if question.split == split} == every
-
-
-def test_the_split_of_a_question_stays() -> None:
-    split = {question.id: question.split for question in ALL}
-    assert [split[i] for i in ("pvda-44", "advies-1")] == ["dev", "dev"]
-    assert [split[i] for i in ("volt-vuurwerk-1", "onb-vvd", "d66-pesten", "bij1-gvb")] == ["test"] * 4
-
-
-def test_the_splits_are_the_whole_without_overlap() -> None:
-    dev, test = load_questions(QUESTIONS, "dev"), load_questions(QUESTIONS, "test")
-    assert {q.id for q in dev} | {q.id for q in test} == {q.id for q in ALL}
-    assert not {q.id for q in dev} & {q.id for q in test}
-    assert 0.4 < len(dev) / len(ALL) < 0.6
-
-
-def written(tmp_path: Path, *lines: str) -> Path:
+def written(tmp_path: Path, *lines: dict[str, Any] | str) -> Path:
     file = tmp_path / "vragen.jsonl"
-    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    told = (line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines)
+    file.write_text("".join(f"{line}\n" for line in told), encoding="utf-8")
     return file
 
 
+def test_a_line_becomes_a_question(tmp_path: Path) -> None:
+    assert load_questions(written(tmp_path, LINE)) == (
+        Question(
+            id="een",
+            kind="direct",
+            question="Wat staat er over bomen?",
+            about=(About(publisher="Alderkring", place=None),),
+            status="answered",
+            gold=(Gold(programme_id="alderkring", quotes=("Er komen bomen.",), facts=(), status="final"),),
+        ),
+    )
+
+
 def test_a_question_becomes_a_request(tmp_path: Path) -> None:
-    line = LINE | {"history": ["En nu?"], "publishers": ["D66"], "municipality": "Almere"}
-    (question,) = load_questions(written(tmp_path, json.dumps(line)))
-    assert question.request.question == "Wat staat er over bomen?"
-    assert question.request.history == ("En nu?",)
-    assert question.request.filter == Filter(("D66",), "Almere")
-    assert question.request.id == "een"
+    line = LINE | {"history": ["En nu?"], "publishers": ["Alderkring"], "municipality": "Vossendam"}
+    (asked,) = load_questions(written(tmp_path, line))
+    assert asked.request == Request(
+        "Wat staat er over bomen?", ("En nu?",), Filter(("Alderkring",), "Vossendam"), "een"
+    )
+
+
+def test_the_order_of_the_file_is_kept(tmp_path: Path) -> None:
+    file = written(tmp_path, *(LINE | {"id": name} for name in ("c", "a", "b")))
+    assert [asked.id for asked in load_questions(file)] == ["c", "a", "b"]
+
+
+def test_only_the_end_of_a_line_ends_a_question(tmp_path: Path) -> None:
+    (asked,) = load_questions(written(tmp_path, LINE | {"question": "Een\u2028twee\u0085drie?"}))
+    assert asked.question == "Een\u2028twee\u0085drie?"
+
+
+WITHOUT_STATUS = {key: value for key, value in LINE.items() if key != "status"}
+GOLD = LINE["gold"][0]
 
 
 @pytest.mark.parametrize(
-    ("line", "place"),
+    ("line", "place", "reason"),
     [
-        ("geen json", ""),
-        (json.dumps({key: value for key, value in LINE.items() if key != "status"}), "status"),
-        (json.dumps(LINE | {"status": "misschien"}), "status"),
-        (json.dumps(LINE | {"kleur": "blauw"}), "kleur"),
-        (json.dumps(LINE | {"gold": [{"programme_id": "d66-almere", "quotes": []}]}), "gold.0.quotes"),
+        ("geen json", "", "Invalid JSON"),
+        ("", "", "Invalid JSON"),
+        (WITHOUT_STATUS, "status", "required"),
+        (LINE | {"status": "misschien"}, "status", "answered"),
+        (LINE | {"kind": "raadsel"}, "kind", "direct"),
+        (LINE | {"kleur": "blauw"}, "kleur", "not permitted"),
+        (LINE | {"id": "Een"}, "id", "pattern"),
+        (LINE | {"about": [{"publisher": "Alderkring"}]}, "about.0.place", "required"),
+        (LINE | {"gold": [GOLD | {"quotes": []}]}, "gold.0.quotes", "at least 1"),
+        (LINE | {"gold": []}, "", "gold staat er precies bij de status answered"),
+        (LINE | {"status": "not_found"}, "", "gold staat er precies bij de status answered"),
+        (LINE | {"gold": [GOLD, GOLD]}, "", "een programma staat er twee keer"),
+        (LINE | {"absent": ["alderkring"]}, "", "zowel in gold als in absent"),
     ],
 )
-def test_a_wrong_line_is_named_by_its_number(tmp_path: Path, line: str, place: str) -> None:
-    with pytest.raises(QuestionError, match=f"regel 2, klopt '{place}' niet"):
-        load_questions(written(tmp_path, json.dumps(LINE), line))
+def test_a_wrong_line_is_named_by_its_number(
+    tmp_path: Path, line: dict[str, Any] | str, place: str, reason: str
+) -> None:
+    with pytest.raises(QuestionError, match=f"regel 2, klopt '{place}' niet: .*{reason}"):
+        load_questions(written(tmp_path, LINE, line, LINE | {"id": "drie"}))
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(QuestionError, match=r"weg\.jsonl is er niet"):
-        load_questions(tmp_path / "weg.jsonl")
+def test_an_id_that_stands_there_twice_is_named(tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match=r"regel 3, staat 'een' voor de tweede keer"):
+        load_questions(written(tmp_path, LINE, LINE | {"id": "twee"}, LINE))
+
+
+@pytest.mark.parametrize("name", ["weg.jsonl", ""])
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
+    with pytest.raises(QuestionError, match=rf"{tmp_path / name} is er niet"):
+        load_questions(tmp_path / name)
+
+
+def test_a_question_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        question().id = "twee"
+
+
+@pytest.mark.parametrize(("name", "split"), [("bomen", "dev"), ("boten", "test")])
+def test_a_half_is_chosen_by_whether_the_first_byte_of_the_hash_is_even(name: str, split: str) -> None:
+    # sha256("bomen") begins with 08, sha256("boten") with e9.
+    assert question(name).split == split
+
+
+def test_wordings_of_one_question_are_one_cluster_in_one_half() -> None:
+    wordings = [question(f"wording-{n}", group="bruggen") for n in range(20)]
+    assert {one.cluster for one in wordings} == {"bruggen"}
+    assert len({one.split for one in wordings}) == 1
+    apart = [question(f"wording-{n}") for n in range(20)]
+    assert {one.cluster for one in apart} == {one.id for one in apart}
+    assert {one.split for one in apart} == {"dev", "test"}
+
+
+def test_the_halves_of_a_file_are_the_whole_without_overlap(tmp_path: Path) -> None:
+    file = written(tmp_path, *(LINE | {"id": f"vraag-{n}"} for n in range(20)))
+    dev, test = load_questions(file, "dev"), load_questions(file, "test")
+    assert {one.split for one in dev} == {"dev"}
+    assert {one.split for one in test} == {"test"}
+    assert sorted((*dev, *test), key=lambda one: one.id) == sorted(load_questions(file), key=lambda one: one.id)
+
+
+def test_the_split_of_a_question_that_is_shipped_stays() -> None:
+    # Tuned on what was to be reported, a figure is worth nothing.
+    splits = {name: question(name, gold("alderkring", "bomen")).split for name in ("volt-vuurwerk-1", "pvda-44")}
+    assert splits == {"volt-vuurwerk-1": "test", "pvda-44": "dev"}

@@ -1,34 +1,141 @@
-"""`python -m evals`, over the session's collection."""
+"""`python -m evals`, over a collection of its own and a handful of the shipped questions."""
 
+import json
+import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from assistant.judge import JudgeModel, load_judge
 from evals.__main__ import main
-from evals.dataset import QUESTIONS
-from vectorstore.errors import QuestionError
+from evals.run import Run
+from evals.sets import SETS
+from vectorstore.errors import QuestionError, RunError
 from vectorstore.settings import Settings
 
-ASKED = ("volt-vuurwerk-1", "volt-oudejaarsvuur", "volt-ontmoeten")
+ASKED = ("volt-vuurwerk-1", "volt-oudejaarsvuur", "volt-ontmoeten", "advies-1", "d66-pesten")
 
 
-def test_a_run_tells_its_figures_in_dutch(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Five of the shipped questions, as a file of one's own."""
+    lines = SETS[0].questions.read_text(encoding="utf-8").splitlines()
+    file = tmp_path_factory.mktemp("vragen") / "klein.jsonl"
+    chosen = [line for line in lines if json.loads(line)["id"] in ASKED]
+    file.write_text("".join(f"{line}\n" for line in chosen), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(autouse=True)
+def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VW_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("VW_CACHE_DIR", str(settings.cache_dir))
+
+
+@pytest.fixture(scope="module")
+def run(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run over them with both engines."""
+    folder = tmp_path_factory.mktemp("meting") / "een"
+    assert main(["run", "--set", str(small), "--out", str(folder)]) == 0
+    return folder
+
+
+def columns(told: str) -> dict[str, list[str]]:
+    """The columns of a printed table by the name of each row."""
+    rows = (line for line in told.splitlines() if len(line) > 44)
+    return {line[:44].rstrip(): [one.strip() for one in re.split(r" {2,}", line[44:].strip())] for line in rows}
+
+
+def test_a_run_tells_its_figures_per_split_and_where_it_is_kept(
+    run: Path, small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("VW_DATA_DIR", str(settings.data_dir))
-    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
-    small = tmp_path / "vragen.jsonl"
-    small.write_text(
-        "".join(f"{line}\n" for line in lines if any(f'"id": "{name}"' in line for name in ASKED)), encoding="utf-8"
-    )
-    assert main(["run", "--split", "all", "--set", str(small)]) == 0
-    told = capsys.readouterr().out.splitlines()
-    figures = {line[:42].rstrip(): line[42:].strip() for line in told}
-    assert figures["vragen"] == figures["vragen waarop een antwoord bestaat"] == "3"
-    assert figures["citaten die niet in de bron staan"] == "0"
-    assert int(figures["citaten"]) >= 3
-    assert figures["tijd per antwoord, mediaan"].endswith(" ms")
-    assert len(told) == len(figures) == 10
+    assert main(["run", "--set", str(small), "--out", str(run), "--failures"]) == 0
+    told = capsys.readouterr().out
+    parts = told.split("klein, ")
+    assert [part.split(" ")[0] for part in parts[1:]] == ["dev", "test"]
+    asked = [int(columns(part)["vragen"][-1]) for part in parts[1:]]
+    assert sum(asked) == len(ASKED)
+    assert all(int(columns(part)["citaten die niet in de bron staan"][-1]) == 0 for part in parts[1:])
+    assert f"python -m evals report {run}" in told
+
+
+def test_a_run_that_is_complete_asks_nothing_again(run: Path, small: Path) -> None:
+    before = (run / "answers.jsonl").read_bytes()
+    main(["run", "--set", str(small), "--out", str(run)])
+    assert (run / "answers.jsonl").read_bytes() == before
+    assert len(Run.open(run).cases()) == 2 * len(ASKED)
+
+
+def test_another_choice_is_another_run(run: Path, small: Path) -> None:
+    with pytest.raises(RunError, match="split"):
+        main(["run", "--set", str(small), "--out", str(run), "--split", "dev"])
+
+
+def test_a_report_is_written(run: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "verslag.html"
+    assert main(["report", str(run), "--out", str(file), "--split", "all"]) == 0
+    assert str(file) in capsys.readouterr().out
+    assert "Veiligheidswijzer" in file.read_text(encoding="utf-8")
+
+
+def test_a_run_compared_with_itself_has_no_difference(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", str(run), str(run)]) == 0
+    told = capsys.readouterr().out
+    assert columns(told)["helemaal goed"] == ["+0,0 (+0,0 tot +0,0)", "1,000"]
+    assert "Nu goed, eerst niet (0)" in told
+
+
+def test_the_baseline_compared_with_the_program_loses_the_request_for_advice(
+    run: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["compare", str(run), str(run), "--engine", "baseline", "--engine", "quotes"])
+    won = capsys.readouterr().out.split("Nu goed, eerst niet")[1].split("Eerst goed")[0]
+    assert "advies-1" in won
+
+
+def test_a_sheet_is_made_and_read_back(run: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [tmp_path / "een.xlsx", tmp_path / "twee.xlsx"]
+    for file in files:
+        assert (
+            main(["annotate", str(run), "--out", str(file), "--questions", "2", "--seed", "7", "--split", "all"]) == 0
+        )
+        book = openpyxl.load_workbook(file)
+        quotes = book.worksheets[1]
+        (choices,) = quotes.data_validations.dataValidation
+        (cells,) = choices.sqref.ranges
+        for row in range(cells.min_row, cells.max_row + 1):
+            quotes.cell(row, cells.min_col).value = "ja"
+        book.save(file)
+    assert main(["agree", *map(str, files), "--run", str(run)]) == 0
+    told = capsys.readouterr().out
+    # Both raters chose "ja" for every quote, so they agree wholly.
+    assert "100" in told
+    assert "Veiligheidswijzer" in told
+    assert "gewone aanpak" in told.lower()
+
+
+def test_the_gates_of_the_program_are_checked_on_a_run(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # It has no set that gates.toml has bounds for, so there is nothing to pass.
+    assert main(["gate", str(run)]) == 0
+    assert capsys.readouterr().out.strip() == ""
+
+
+def test_calibrating_writes_what_the_judge_reads(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "judge.json"
+    monkeypatch.setattr("evals.__main__.JUDGE_FILE", file)
+    lines = SETS[0].questions.read_text(encoding="utf-8").splitlines()
+    some = [line for line in lines if json.loads(line)["kind"] in ("direct", "silent")]
+    small = tmp_path / "wat-meer.jsonl"
+    small.write_text("".join(f"{line}\n" for line in some[:60]), encoding="utf-8")
+    assert main(["calibrate", "--set", str(small)]) == 0
+    model = load_judge(file)
+    assert isinstance(model, JudgeModel)
+    assert model.split == "dev"
+    assert 0 < model.found < 1
+    assert str(file) in capsys.readouterr().out
 
 
 def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -38,10 +145,21 @@ def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert "--set" in str(raised.value)
 
 
-@pytest.mark.parametrize("call", [["--help"], ["run", "--help"], ["calibrate", "--help"]])
+@pytest.mark.parametrize("command", ["report", "compare", "gate", "annotate"])
+def test_a_run_that_is_not_there_is_named(command: str, tmp_path: Path) -> None:
+    more = {"compare": [str(tmp_path / "weg")], "annotate": ["--out", str(tmp_path / "a.xlsx")]}.get(command, [])
+    with pytest.raises(RunError, match="weg"):
+        main([command, str(tmp_path / "weg"), *more])
+
+
+@pytest.mark.parametrize(
+    "call",
+    [[], *([command] for command in ("run", "compare", "report", "gate", "calibrate", "annotate", "agree"))],
+    ids=" ".join,
+)
 def test_help_is_dutch(call: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
-        main(call)
+        main([*call, "--help"])
     assert stop.value.code == 0
     told = capsys.readouterr().out
     assert told.startswith("gebruik: python -m evals")

@@ -149,48 +149,15 @@ def ours(pipe: Connection, folder: Path, cache: Path | None) -> None:
 
 def tutorial(pipe: Connection, folder: Path, cache: Path | None) -> None:
     """What the tutorials do."""
-    from chromadb.config import Settings as ChromaSettings
-    from langchain_chroma import Chroma
-    from langchain_community.document_loaders import PyPDFLoader, TextLoader
-    from langchain_core.embeddings import Embeddings
-    from langchain_text_splitters import RecursiveCharacterTextSplitter
-    from sentence_transformers import SentenceTransformer
-
-    from vectorstore.bundled_e5 import bundled_e5
+    from evals.baseline import TutorialStack
     from vectorstore.settings import Settings
 
-    model = SentenceTransformer(
-        str(bundled_e5(cache or Settings().cache_dir)),
-        device="cpu",
-        local_files_only=True,
-        model_kwargs={"dtype": "float32"},  # the bundled weights are halves, in which a processor is far slower
-    )
-
-    class Plain(Embeddings):
-        def embed_documents(self, texts: list[str]) -> list[list[float]]:
-            found: list[list[float]] = model.encode(
-                texts, prompt="passage: ", normalize_embeddings=True, show_progress_bar=False
-            ).tolist()
-            return found
-
-        def embed_query(self, text: str) -> list[float]:
-            return self.embed_documents([text])[0]
-
-    embeddings = Plain()
-    embeddings.embed_query("warm")
-    splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200)
-    store = Chroma(
-        embedding_function=embeddings,
-        persist_directory=str(folder),
-        client_settings=ChromaSettings(anonymized_telemetry=False, is_persistent=True, persist_directory=str(folder)),
-    )
+    stack = TutorialStack(folder, cache or Settings().cache_dir)
+    stack.nearest("warm", 1)
 
     def read(files: Sequence[Path]) -> None:
         for file in files:
-            loader = PyPDFLoader(str(file)) if file.suffix == ".pdf" else TextLoader(str(file), encoding="utf-8")
-            parts = splitter.split_documents(loader.load())
-            for i in range(0, len(parts), 1000):
-                store.add_documents(parts[i : i + 1000])
+            stack.read(file)
 
     serve(pipe, read)
 

@@ -1,7 +1,7 @@
 """The chain of LangChain runnables: understand → gather → judge → draft → ground → compose."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,9 +18,10 @@ from assistant.quotes import draft_quotes
 from vectorstore.embedding import load_encoder
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.library import Library
+from vectorstore.passage import Programme
 from vectorstore.settings import Settings
 
-__all__ = ["Assistant", "Trace", "build_chain", "open_assistant", "open_library"]
+__all__ = ["Assistant", "Trace", "build_chain", "make_gazetteer", "open_assistant", "open_library"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def open_library(settings: Settings) -> Library:
 
 def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Trace]:
     """A runnable from a Request to a Trace, with the time of each step in the answer."""
-    gazetteer = _gazetteer(library)
+    gazetteer = make_gazetteer(library.programmes())
     steps: dict[str, Callable[[Any], Any]] = {
         "understand": lambda request: understand(request, library.programmes(), gazetteer),
         "gather": lambda query: gather(query, library),
@@ -89,8 +90,12 @@ def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Trace]
     return chain | RunnableLambda(_with_timings, name="finish")
 
 
-def _gazetteer(library: Library) -> Gazetteer:
-    return load_gazetteer(p.publisher for p in library.programmes() if p.publisher_kind == "party")
+def make_gazetteer(programmes: Sequence[Programme]) -> Gazetteer:
+    """The names that questions about these programmes may have in them."""
+    return load_gazetteer(
+        (p.publisher for p in programmes if p.publisher_kind == "party"),
+        (p.municipality for p in programmes if p.municipality),
+    )
 
 
 def _timed(name: str, step: Callable[[Any], Any]) -> Callable[[_Timed], _Timed]:

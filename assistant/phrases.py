@@ -10,6 +10,7 @@ __all__ = [
     "EVERYONE",
     "EXAMPLE",
     "FOLLOW_UP",
+    "INSTRUCTION",
     "NATIONAL",
     "NATIONAL_PARTY",
     "NO_TOPIC",
@@ -121,7 +122,7 @@ NATIONAL = _any(
 """Is about a party's national politics, whose programmes are another text."""
 
 NATIONAL_PARTY = re.compile(
-    r"(?:\blandelijke?\s+$)|(?:^\s+landelijk\b(?=\s*(?:met|aan|over|voor|tegen|doen|doet|[?.!]|$)))", re.IGNORECASE
+    r"(?:\blandelijke?\s+$)|(?:^\s+landelijk\b(?=\s*(?:met|aan|over|voor|tegen|doen|doet|[?.!:,]|$)))", re.IGNORECASE
 )
 """What stands right before or after a party that is meant as a national one: "de landelijke PvdA", "D66 landelijk"."""
 
@@ -147,7 +148,22 @@ ASKS_ON = re.compile(
 )
 """A question word alone: it asks on about the question before."""
 
-EVERYONE = re.compile(r"(?<!\bdie )(?<!\bdeze )(?<!\bbeide )\bpartijen\b|\biedereen\b|\bwie nog meer\b", re.IGNORECASE)
+INSTRUCTION = _any(
+    r"\b(?:negeer|vergeet|ignore|forget|disregard)\b[^.?!]*\b(?:instructie|opdracht|regel|prompt|instruction|rule)",
+    r"\b(?:systeem|system)[ -]?(?:prompt|bericht|message|opdracht)",
+    r"\bnieuwe (?:opdracht|instructie)\b|\bnew instruction",
+    r"^\W*(?:doe|speel|gedraag je) alsof\b|\bpretend\b|\byou are now\b|\bjij bent (?:nu|vanaf nu)\b",
+    r"^\W*(?:antwoord|reageer) (?:alleen|uitsluitend|enkel|slechts|altijd)\b|\b(?:answer|reply|respond) only\b",
+    r"^\W*(?:schrijf|zeg|noem|vermeld|herhaal|toon|geef) (?:dat|erbij|hier|boven|onder|mij je|me je|daarna|eerst)\b",
+)
+"""A sentence that tells the assistant what to do or say, and asks nothing of a programme."""
+
+EVERYONE = _any(
+    r"(?<!\bdie )(?<!\bdeze )(?<!\bbeide )\bpartijen\b",
+    r"\biedereen\b|\bwie nog meer\b|\balle programma",
+    r"^\s*(?:en )?(?:wie|welke (?:partij|programma))\b",
+    r"^\s*klopt het dat\b",
+)
 """Asks about more than the publishers of the question before."""
 
 POLITICAL = _any(

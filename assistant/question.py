@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.phrases import ADVICE, ANAPHORA, ASKS_ON, EVERYONE, FOLLOW_UP, NO_TOPIC, POINTS_BACK, POLITICAL, TASK
+from assistant.phrases import (
+    ADVICE,
+    ANAPHORA,
+    ASKS_ON,
+    EVERYONE,
+    FOLLOW_UP,
+    INSTRUCTION,
+    NO_TOPIC,
+    POINTS_BACK,
+    POLITICAL,
+    TASK,
+)
 from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, resolve_scope
 from assistant.wording import question_too_long
 from vectorstore.errors import QuestionError
@@ -22,6 +33,7 @@ Intent = Literal["question", "advice", "off_topic", "unclear"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ud800-\udfff\ufeff]")
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.?!#]+(?:[.?!]+|#+|$)")
 _LOOSE_ENDS = re.compile(r"\b(?:in|van|uit|te|bij|volgens|door|de|het|gemeente|partij)\s*$", re.IGNORECASE)
 
 
@@ -59,6 +71,8 @@ class _Turn:
     text: str
     topic: str
     elements: tuple[Element, ...]
+    carried: bool = False
+    """Whether it names nobody and shows no sign of going on from the one before, whose publishers it keeps."""
 
 
 def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gazetteer) -> Query:
@@ -68,16 +82,17 @@ def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gaz
     asked = _visible(request.question)
     turn: _Turn | None = None
     for earlier in request.history:
-        turn = _stand_alone(_visible(earlier)[:LONGEST_QUESTION], turn, gazetteer)
-    turn = _stand_alone(asked, turn, gazetteer)
-    named = bool(turn.elements or request.filter != EVERYTHING)
+        turn = _stand_alone(gazetteer.respelled(_visible(earlier)[:LONGEST_QUESTION]), turn, gazetteer)
+    honest = _without_instructions(gazetteer.respelled(asked))
+    turn = _stand_alone(honest, turn, gazetteer)
+    named = bool((turn.elements and not turn.carried) or request.filter != EVERYTHING)
     scope = resolve_scope(turn.elements, turn.text, request.filter, programmes, gazetteer)
     return Query(
         request=request,
         text=turn.topic,
         words=" ".join(_topic_words(turn.topic)),
         understood_as=turn.text if turn.text != asked else None,
-        intent=_intent(asked, turn, scope),
+        intent=_intent(honest, turn, scope),
         scope=scope,
         named=named,
         political=named or bool(POLITICAL.search(turn.text)),
@@ -120,7 +135,19 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
         subject = f"{before.topic} {topic}" if points_back else topic
         told = f"{before.text} {text}" if points_back else f"{text} ({_names(kept)})"
         return _Turn(told if points_back or kept else text, subject, kept)
+    if not elements and own_words and not EVERYONE.search(text) and before.elements:
+        # "Komt er een meldpunt?" after a question about BIJ1 is asked of BIJ1.
+        return _Turn(f"{text} ({_names(before.elements)})", topic, before.elements, carried=True)
     return _Turn(text, topic, elements)
+
+
+def _without_instructions(text: str) -> str:
+    """A question without the sentences that tell the assistant what to do; as it is, when nothing else is left."""
+    sentences = _SENTENCE.findall(text)
+    kept = [sentence for sentence in sentences if not INSTRUCTION.search(sentence.strip())]
+    if len(kept) == len(sentences):
+        return text
+    return " ".join("".join(kept).split()).strip("# ") or text
 
 
 def _towns(elements: Sequence[Element]) -> tuple[Element, ...]:

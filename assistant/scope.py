@@ -16,6 +16,7 @@ _BINDS = re.compile(r"^\s*[(,]?\s*(?:in|uit|te|afdeling)?\s*(?:de gemeente\s+)?$
 _JOINS = re.compile(r"^\s*(?:,|en|of|/|&)\s*(?:in\s+)?$", re.IGNORECASE)
 _LISTS = re.compile(r"^\s*(?:,|en|of|/|&|,\s*en|and|und)\s*(?:de|het|die van|van|wat zegt|wat wil)?\s*$", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?<!\bin )(?<!\bin de )(?<!\buit de )(?<!\bbinnen de )\bgemeente\s+$", re.IGNORECASE)
+_GOVERNMENT = "Den Haag"
 _ANY_AUTHORITY = re.compile(
     r"\b(?:doet|gaat|wil|heeft|pakt|zegt|vindt|van)\s+(?:de|mijn|onze)\s+gemeente\b", re.IGNORECASE
 )
@@ -65,6 +66,9 @@ def find_elements(text: str, mentions: Sequence[Mention]) -> tuple[Element, ...]
     """What a question names, each party with the town that belongs to it."""
     parties = [m for m in mentions if m.kind == "party"]
     towns = [m for m in mentions if m.kind == "municipality" and not EXAMPLE.search(text[: m.start])]
+    if len(towns) > 1:
+        # "Wat moet Amsterdam in Den Haag vragen?": the seat of the government stands for it.
+        towns = [m for m in towns if m.name != _GOVERNMENT]
     authorities = [m for m in towns if _is_authority(text, m, mentions)]
     free = [m for m in towns if m not in authorities]
     bound: dict[int, list[Mention]] = {}

@@ -26,6 +26,7 @@ from evals.dataset import Gold, Question
 from evals.given import DEPTH, Given, Ranked, Ranking, Verdict, is_relevant
 from evals.letters import Letters
 from vectorstore.bundled_e5 import bundled_e5
+from vectorstore.embedding import quiet_loading
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # that its package is no longer kept up
@@ -207,12 +208,13 @@ class _Plain(Embeddings):
     """The bundled model as a tutorial would call it."""
 
     def __init__(self, cache: Path) -> None:
-        self._model = SentenceTransformer(
-            str(bundled_e5(cache)),
-            device="cpu",
-            local_files_only=True,
-            model_kwargs={"dtype": "float32"},  # the bundled weights are halves, in which a processor is far slower
-        )
+        with quiet_loading():
+            self._model = SentenceTransformer(
+                str(bundled_e5(cache)),
+                device="cpu",
+                local_files_only=True,
+                model_kwargs={"dtype": "float32"},  # the bundled weights are halves, in which a processor is far slower
+            )
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         return self._encode("passage: ", texts)

@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from assistant.chain import make_gazetteer
 from assistant.gather import Evidence, gather
 from assistant.judge import FEATURES, JudgeModel, features, is_silent
 from assistant.question import understand
 from evals.dataset import Question
 from evals.metrics import contains
-from vectorstore.gazetteer import load_gazetteer
 from vectorstore.library import Library
 
 __all__ = ["Example", "calibrate", "examples"]
@@ -44,7 +44,7 @@ class Example:
 
 def examples(questions: Sequence[Question], library: Library) -> tuple[Example, ...]:
     """The programmes that were searched for some questions and whose label is known."""
-    gazetteer = load_gazetteer(p.publisher for p in library.programmes() if p.publisher_kind == "party")
+    gazetteer = make_gazetteer(library.programmes())
     found: list[Example] = []
     for question in questions:
         query = understand(question.request, library.programmes(), gazetteer)

@@ -148,7 +148,8 @@ def _differences(held: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str
 
 def code_version() -> dict[str, str | None]:
     """The version of the program: its number, its commit where git knows it, and a hash of its source."""
-    files = sorted(f for layer in ("assistant", "vectorstore", "ingest") for f in (_ROOT / layer).rglob("*.[pj]*[yn]"))
+    layers = ("assistant", "vectorstore", "ingest", "evals")
+    files = sorted(f for layer in layers for f in (_ROOT / layer).rglob("*") if f.suffix in (".py", ".json", ".yaml"))
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     return {"version": version("veiligheidswijzer"), "commit": _commit(), "source": digest[:16]}
 

@@ -24,7 +24,8 @@ _SHORTEST = 12
 """Signs of a quote that stand on one page, at least, where it runs over two."""
 _COLUMN = 200
 """Signs that stand below, at least, where a column ends before the page does: a line that was left out has fewer."""
-_NUMBER = re.compile(r"^\d+\W?|\d+\W?$")
+_NUMBER = re.compile(r"\A\W*\d+\W*\n|\n\W*\d+\W*\Z")
+"""A number on a line of its own, at the beginning or the end of a page."""
 _POST = re.compile(r"^\s*•?\s*#\d+\s*$", re.MULTILINE)
 """The number above a post on a forum."""
 
@@ -83,8 +84,11 @@ class _Joined:
 def _joined(pages: tuple[str, ...]) -> _Joined:
     bare = [_join(page) for page in pages]
     if len(pages) > 1:
-        cut = [_without_edges(bare, n) for n in range(len(bare))]
-        return _Joined(("".join(bare), "".join(cut)), tuple(zip(cut, map(_line_ends, pages, bare, cut), strict=True)))
+        unnumbered = [_NUMBER.sub("\n", page) for page in pages]
+        left = [_join(page) for page in unnumbered]
+        cut = [_without_edges(left, n) for n in range(len(left))]
+        ends = map(_line_ends, unnumbered, left, cut)
+        return _Joined(("".join(bare), "".join(cut)), tuple(zip(cut, ends, strict=True)))
     lines = pages[0].splitlines()
     recurring = Counter(map(_letters, lines))
     kept = (line for line in lines if (letters := _letters(line)) and recurring[letters] < _RECURS)
@@ -111,12 +115,12 @@ def _line_ends(page: str, bare: str, cut: str) -> frozenset[int]:
 
 
 def _without_edges(pages: Sequence[str], n: int) -> str:
-    """A page without what it begins and ends with as its neighbours do, and without its number."""
+    """A page without what it begins and ends with as its neighbours do."""
     page = pages[n]
     others = [pages[n + step] for step in _NEIGHBOURS if 0 <= n + step < len(pages)]
     begins = _second_longest(_alike(page, other) for other in others)
     ends = _second_longest(_alike(page[::-1], other[::-1]) for other in others)
-    return _NUMBER.sub("", page[begins : max(begins, len(page) - ends)])
+    return page[begins : max(begins, len(page) - ends)]
 
 
 def _second_longest(lengths: Iterable[int]) -> int:

@@ -21,7 +21,7 @@ from vectorstore.errors import EncoderError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-__all__ = ["SentenceTransformerEncoder", "load_encoder"]
+__all__ = ["SentenceTransformerEncoder", "load_encoder", "quiet_loading"]
 
 _THREADS: Final = os.cpu_count() or 1
 _TOGETHER: Final = 600  # tokens that are encoded at once, padding included; more takes memory and no less time
@@ -124,7 +124,7 @@ class SentenceTransformerEncoder:
         from sentence_transformers import SentenceTransformer
 
         try:
-            with _quiet():
+            with quiet_loading():
                 model = SentenceTransformer(
                     str(self._folder),
                     device="cpu",
@@ -218,7 +218,7 @@ def _fingerprint(folder: Path, prompts: tuple[str | None, str | None]) -> str:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet_loading() -> Iterator[None]:
     """Keep the libraries' progress bars and notices off the screen while a model loads."""
     from transformers.utils import logging as transformers_logging
 

@@ -1,8 +1,8 @@
 """The names of parties and municipalities, and where they stand in a question.
 
 The lists are in `data/`: Dutch parties with their usual spellings, and all municipalities with the towns that people
-name instead of them. Names of publishers in the collection join them, so that a local party is known as soon as its
-programme is read in.
+name instead of them. Names of publishers and towns in the collection join them, so that a local party is known as soon
+as its programme is read in; and these are known with a spelling mistake too.
 """
 
 import re
@@ -15,6 +15,8 @@ from importlib.resources import files
 from typing import Any, Literal
 
 import yaml
+from rapidfuzz.distance import OSA
+from wordfreq import zipf_frequency
 
 __all__ = ["Gazetteer", "Mention", "MentionKind", "load_gazetteer", "normalise"]
 
@@ -34,6 +36,13 @@ _LOCAL_PARTY = re.compile(
     r"\b(?:(?:Leefbaar|Hart voor|Beter voor|Lijst|Lokaal|Stadspartij|Dorpspartij|Ouderenpartij|Ons) [A-Z][\w'’-]+"
     r"|Gemeentebelangen(?: [A-Z]\w+)?|Burgerbelangen(?: [A-Z]\w+)?|Dorpsbelangen?(?: [A-Z]\w+)?)"
 )
+
+
+_SHORTEST_MISSPELT = 4
+_ONE_MISTAKE_UP_TO = 7
+"""Letters of a name that one mistake may be in; a longer one may have two."""
+_RARE = 2.2
+"""Zipf frequency (wordfreq) below which a word is taken for a mistake: "vold" has 1.6, "volk" 4.9."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,12 @@ class _Name:
 class Gazetteer:
     """Knows names by their words, in any case, with or without accents, hyphens and full stops."""
 
-    def __init__(self, names: Iterable[tuple[tuple[str, ...], MentionKind, str, bool]]) -> None:
+    def __init__(
+        self, names: Iterable[tuple[tuple[str, ...], MentionKind, str, bool]], held: Iterable[str] = ()
+    ) -> None:
+        """`names` are words, what they name, its usual spelling, and whether they are ordinary words too. `held` are
+        the names that the collection has, which are known when misspelt."""
+        self._held = {words[0]: name for name in held if len(words := normalise(name)) == 1}
         self._names: dict[tuple[str, ...], _Name] = {}
         for words, kind, name, ambiguous in names:
             if words:
@@ -73,6 +87,29 @@ class Gazetteer:
         """The party that a text names and nothing else, in its usual spelling."""
         known = self._names.get(normalise(text))
         return known.name if known and known.kind == "party" else None
+
+    def respelled(self, text: str) -> str:
+        """The text with each misspelt name of the collection in its usual spelling: "vold in amsterdan" is Volt in
+        Amsterdam. Only a rare word is taken for a mistake, and only for one or two letters of a name."""
+        parts: list[str] = []
+        position = 0
+        for match in _WORD.finditer(text):
+            name = self._meant_by(_plain(match.group()))
+            if name:
+                parts += [text[position : match.start()], name]
+                position = match.end()
+        return "".join([*parts, text[position:]])
+
+    def _meant_by(self, word: str) -> str | None:
+        if len(word) < _SHORTEST_MISSPELT or (word,) in self._names or zipf_frequency(word, "nl") >= _RARE:
+            return None
+        distances = {
+            name: OSA.distance(word, held)
+            for held, name in self._held.items()
+            if len(held) >= _SHORTEST_MISSPELT and held[0] == word[0]
+        }
+        near = [n for n, d in distances.items() if 0 < d <= (1 if len(n) <= _ONE_MISTAKE_UP_TO else 2)]
+        return near[0] if len(near) == 1 else None
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The names in a text, in order, longest match first; no two overlap."""
@@ -95,7 +132,8 @@ class Gazetteer:
         self, name: _Name, text: str, tokens: Sequence[tuple[int, int]], words: Sequence[str], i: int, length: int
     ) -> bool:
         """Whether words that may be ordinary ones are used as a name here."""
-        capital = text[tokens[i][0]].isupper()
+        start, end = tokens[i][0], tokens[i + length - 1][1]
+        capital = text[start].isupper()
         before = words[i - 1] if i else ""
         after = words[i + length] if i + length < len(words) else ""
         if not name.ambiguous:
@@ -103,6 +141,8 @@ class Gazetteer:
         if name.kind == "municipality":
             inside = before == "in" and words[i] not in _PLURALS
             return before == "gemeente" or inside or (capital and i > 0)
+        if end - start > 1 and text[start:end].isupper() and not text.isupper():
+            return True  # "DENK" is written as a name
         if i == 0:
             return capital and after in _SPEAKS
         announced = before in _ANNOUNCES_PARTY or (before in _MAY_ANNOUNCE_PARTY and after in _AFTER_PARTY)
@@ -129,8 +169,9 @@ def _lists() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     return parties, municipalities
 
 
-def load_gazetteer(parties_held: Iterable[str]) -> Gazetteer:
-    """The packaged lists, with the parties of the collection."""
+def load_gazetteer(parties_held: Iterable[str], towns_held: Iterable[str] = ()) -> Gazetteer:
+    """The packaged lists, with the parties and the towns of the collection."""
+    parties_held, towns_held = tuple(dict.fromkeys(parties_held)), tuple(dict.fromkeys(towns_held))
     parties, municipalities = _lists()
     names: list[tuple[tuple[str, ...], MentionKind, str, bool]] = []
     for row in parties:
@@ -149,7 +190,8 @@ def load_gazetteer(parties_held: Iterable[str]) -> Gazetteer:
         # "Bergen" is two municipalities; which one is meant is not guessed.
         name = row["name"] if count[words] == 1 else spelling
         names.append((words, "municipality", name, bare and row.get("ambiguous", False)))
-    return Gazetteer(names)
+    names += [(normalise(name), "municipality", name, False) for name in towns_held if normalise(name) not in count]
+    return Gazetteer(names, (*parties_held, *towns_held))
 
 
 def normalise(text: str) -> tuple[str, ...]:

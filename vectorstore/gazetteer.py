@@ -33,7 +33,7 @@ _ADJECTIVES = {"democratisch", "gezond", "helder", "leefbaar", "onafhankelijk"}
 """First words of local parties that make an ordinary phrase after "een": "voor een leefbaar Almere"."""
 _SPEAKS = {"wil", "vindt", "zegt", "denkt", "staat", "heeft"}
 _LOCAL_PARTY = re.compile(
-    r"\b(?:(?:Leefbaar|Hart voor|Beter voor|Lijst|Lokaal|Stadspartij|Dorpspartij|Ouderenpartij|Ons) [A-Z][\w'’-]+"
+    r"\b(?:(?:Leefbaar|Hart voor|Beter voor|Lijst|Lokaal|\w+partij|Ons|Partij) [A-Z][\w'’-]+"
     r"|Gemeentebelangen(?: [A-Z]\w+)?|Burgerbelangen(?: [A-Z]\w+)?|Dorpsbelangen?(?: [A-Z]\w+)?)"
 )
 

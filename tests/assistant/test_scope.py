@@ -35,6 +35,10 @@ def resolve(gazetteer: Gazetteer, text: str, wanted: Filter = EVERYTHING) -> Sco
         ("Wat wil Volt Amsterdam en Almere met wijkagenten?", [("Volt", "Amsterdam"), ("Volt", "Almere")]),
         ("camera's in Almere en Amstelveen", [(None, "Almere"), (None, "Amstelveen")]),
         ("Wat willen de partijen met vuurwerk?", []),
+        ("Wat moet Amsterdam volgens Volt in Den Haag vragen?", [("Volt", "Amsterdam")]),
+        ("Wat wil Volt in Den Haag?", [("Volt", "Den Haag")]),
+        ("DENK over boa's", [("DENK", None)]),
+        ("Wat wil Partij Distelvink met boa's?", [("Partij Distelvink", None)]),
     ],
 )
 def test_a_party_gets_the_town_that_belongs_to_it(

@@ -223,3 +223,28 @@ def test_a_party_of_the_collection_is_known(gazetteer: Gazetteer) -> None:
 def test_any_text_can_be_read(gazetteer: Gazetteer, text: str) -> None:
     assert gazetteer.mentions(text) == ()
     assert gazetteer.party(text) is None
+
+
+def test_the_towns_of_the_collection_are_known_whatever_the_list_says() -> None:
+    gazetteer = load_gazetteer(["Lijst Lindeboom"], ["Veldrecht", "Almere"])
+    assert names(gazetteer, "Wat wil Lijst Lindeboom in Veldrecht?") == ["Lijst Lindeboom", "Veldrecht"]
+    assert gazetteer.municipality("almere") == "Almere"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lijst in veldrehct", "lijst in Veldrecht"),  # two letters changed places: one mistake
+        ("Veldrecth en veldreht", "Veldrecht en Veldrecht"),
+        ("wat zegt vlot", "wat zegt vlot"),  # an ordinary word
+        ("velrdehtc", "velrdehtc"),  # three mistakes
+        ("Weldrecht", "Weldrecht"),  # another first letter
+        ("Almere", "Almere"),
+    ],
+)
+def test_a_rare_word_that_is_nearly_a_name_of_the_collection_is_that_name(typed: str, meant: str) -> None:
+    assert load_gazetteer(["Volt"], ["Veldrecht", "Almere"]).respelled(typed) == meant
+
+
+def test_a_word_that_is_as_near_to_two_names_is_neither() -> None:
+    assert load_gazetteer([], ["Abbeveen", "Abbeveer"]).respelled("abbevee") == "abbevee"

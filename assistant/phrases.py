@@ -74,6 +74,9 @@ ADVICE = _any(
     r"\bscoor(?:t|de|den|en)?\b[^.?!]*\b(?:beste?|hoogste?|beter|slechtste?|laagste?)\b",
     r"\bop volgorde van (?:goed|beste?|slecht|slechtste?|kwaliteit|voorkeur)\b",
     r"\bgeef\b[^.?!]*\b(?:cijfer|rapportcijfer|\d+ punten|sterren|score)\b",
+    r"^\W*(?:rapport)?cijfers? (?:van \d|voor)\b|\brapportcijfers?\b[^.?!]*\b(?:voor|van)\b",
+    r"\brank\b[^.?!]*\b(?:best|worst|part(?:y|ies)|from)\b|\bwhich (?:party|programme|plan) is (?:the )?best\b",
+    r"\bwelche partei\b[^.?!]*\b(?:best|wählen)|\b(?:hangi|en iyi) parti\b",
     rf"\b(?:cijfer|rapportcijfer|punten|sterren|score)\b[^.?!]*\bgeeft? {_YOU}\b",
     rf"\b(?:wil|kun|kan|zou) {_YOU}\b[^.?!]*\b(?:cijfer|rapportcijfer|\d+ punten|sterren|score)\b[^.?!]*\bgeven\b",
     # a judgement
@@ -96,6 +99,8 @@ ADVICE = _any(
     r"|overdreven|onzin|zinvol|effectief|eerlijk)\s*[?.!]*$",
     rf"{_NOT_BY_PARTY}is het (?:goed|slecht|logisch|fout|raar|gek|erg) (?:dat|om|als|van)\b",
     r"\bonzin\s*[?.!]*$",
+    rf"{_NOT_BY_PARTY}is (?:het|dat|dit) (?:nou |nu |niet )?(?:naïef|naief|dom|slim|links|rechts|extreem|belachelijk"
+    r"|gevaarlijk|wijs|verstandig|kansloos)\b",
     r"^(?:beoordeel|becijfer)\b",
     r"^deug(?:t|en)\b",
 )
@@ -192,7 +197,7 @@ NO_TOPIC = frozenset(
     "antwoord are auf bedoel bedoelt begrijp begroting beide belangrijk belangrijkste beleid bent betekent bij "
     "bijvoorbeeld binnen blijft blijven boodschap buiten can daar daaraan daarbij daarmee daarover daartegen "
     "daarvan daarvoor dag dank dankjewel das denken denkt der die do doe doen does doet eens eerste eigen eigenlijk "
-    "ein eine enkele erg erover for fur ga gaan gaat gebied gebruiken gemaakt gemeente gemeenten genoeg genoemd "
+    "eentje eh ein eine enkele erg erover for fur ga gaan gaat gebied gebruiken gemaakt gemeente gemeenten genoeg genoemd "
     "gezegd goed goede goedemorgen goedendag graag groet groot grote haar hallo hartelijk hartstikke has have heel "
     "heen hen hetzelfde hey hi hij hmm hoe hoelang hoeveel hoever hoi hoort horen houden houdt how hun idee "
     "iedereen iemand iets in inderdaad info informatie inhoud is ist it je jij jou jouw jullie kijken kijkt klein "
@@ -202,7 +207,7 @@ NO_TOPIC = frozenset(
     "per plan plannen politiek politieke precies prioriteit prioriteiten programma programmas punt punten raad "
     "rechts regelen regelt rond rondom samen say says schrijft schrijven should sind sinds snap snel soms soort "
     "staan staat stad standpunt standpunten steeds stelt stem stemmen straks te tegenover test the their them thema "
-    "think tijdens to toch tussen u uber uit uitleg und vaak vanaf vanuit veel verder vergelijk vergelijken "
+    "think tijdens to toch tussen u uber uh uhm uit uitleg und vaak vanaf vanuit veel verder vergelijk vergelijken "
     "verkiezingsprogramma verkiezingsprogrammas vermeld verschil verschillen verschilt vertel via vinden vindt "
     "volgens von voornemen voornemens voorstel vraag waar waaraan waarin waarmee waarom waarop waarover waarvoor "
     "wanneer want war was wat weer weet weinig welk welke weten what wie wij will willen wilt wollen woont would ze "

@@ -1,6 +1,7 @@
 """Finding by words: which texts have which words of a question, by Dutch stems (Snowball's, PyStemmer) and by the parts
 of compounds. A compound is cut into two words that both stand in the indexed texts ("cameratoezicht" → camera +
-toezicht), which needs no word list and finds a part as well as the whole.
+toezicht), or else the longest of these that it begins or ends with ("vuurwerkverbod" → vuurwerk), which needs no word
+list and finds a part as well as the whole.
 """
 
 import re
@@ -26,16 +27,24 @@ _FUNCTION_WORDS = frozenset(
 )
 """Snowball's list of Dutch function words (snowballstem.org), with we and wij."""
 _SHORTEST_PART = 3
+_SHORTEST_ALONE = 5
+"""Letters of a part whose other half stands in no text: shorter ones begin and end too many words."""
+_SPELLINGS = ((re.compile(r"^(?:lhb|lgb|hlb)[a-z]*$"), "lhbti"),)
+"""What has many spellings: LHBTI, LHBTIQ+'ers, LGBTQIA+."""
 _LINKS = ("", "s", "e", "en")
 _PART_WEIGHT = 0.7
-"""How much a compound's parts count beside the compound itself."""
+"""How much a compound's two parts count beside the compound itself; one alone counts half of that."""
 
 
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a text that carry meaning: lower case, without accents, without Dutch function words."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    words = (_PLURAL_S.sub("", word) for word in _WORD.findall(plain))
+    words = (_usual(_PLURAL_S.sub("", word)) for word in _WORD.findall(plain))
     return tuple(word for word in words if word and word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit()))
+
+
+def _usual(word: str) -> str:
+    return next((usual for spelling, usual in _SPELLINGS if spelling.match(word)), word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,7 @@ class LexicalIndex:
             whole, *parts = self._tokens(word)
             weights[row] = self._rarity(whole)
             for part in parts:
-                matrix[row, self._found(part)] += _PART_WEIGHT / len(parts)
+                matrix[row, self._found(part)] += _PART_WEIGHT / 2
             matrix[row, self._found(whole)] = 1.0
         return WordMatch(weights, matrix)
 
@@ -103,8 +112,9 @@ class LexicalIndex:
         """The stem of a word, then the stems of its parts if it is a compound."""
         return [self._stem(word), *(self._stem(part) for part in self._parts(word))]
 
-    def _parts(self, word: str) -> tuple[str, str] | tuple[()]:
-        """The two known words that a compound is made of, the pair whose shorter word is longest."""
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """The two known words that a compound is made of, the pair whose shorter word is longest; or else the longest
+        known word that it begins or ends with."""
         best: tuple[str, str] | tuple[()] = ()
         for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             head, tail = word[:cut], word[cut:]
@@ -116,4 +126,12 @@ class LexicalIndex:
                     if not best or min(len(stem), len(tail)) > min(map(len, best)):
                         best = (stem, tail)
                     break
-        return best
+        return best or self._part(word)
+
+    def _part(self, word: str) -> tuple[str] | tuple[()]:
+        cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_ALONE + 1)
+        for cut in cuts:  # the longest first
+            for part in (word[:-cut], word[cut:]):
+                if part in self._words:
+                    return (part,)
+        return ()

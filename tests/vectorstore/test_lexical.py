@@ -21,7 +21,7 @@ def matrix(texts: list[str], question: str) -> list[list[float]]:
         ("Financiële hulp, óók voor cafés", ("financiele", "hulp", "cafes")),
         ("Wat vindt men van het vuurwerk?", ("vindt", "vuurwerk")),
         ("72 uur zonder stroom, 1 wijkagent", ("72", "uur", "stroom", "1", "wijkagent")),
-        ("LHBTIQ+’ers", ("lhbtiq", "ers")),
+        ("LHBTIQ+’ers, lhbti'ers en LGBTQIA+", ("lhbti", "ers", "lhbti", "lhbti")),
         ("x_y z", ()),
         ("Wij zijn er voor u", ()),
         ("", ()),
@@ -85,12 +85,24 @@ def test_the_letters_that_link_a_compound_are_left_out(compound: str, parts: str
 def test_a_compound_is_cut_where_the_shorter_part_is_longest() -> None:
     texts = ["brand", "weerkazerne", "brandweer", "kazerne"]
     half = pytest.approx(PARTS / 2)
-    assert matrix(texts, "brandweerkazerne") == [[0.0, 0.0, half, half]]
+    # "weerkazerne" ends with the second half; "brand" is no part of that cut.
+    assert matrix(texts, "brandweerkazerne") == [[0.0, half, half, half]]
 
 
-def test_a_part_of_two_letters_or_an_unknown_part_is_no_part() -> None:
+def test_a_part_of_two_letters_is_no_part() -> None:
     assert matrix(["ijs", "op", "vang"], "opvang") == [[0.0, 0.0, 0.0]]
-    assert matrix(["camera", "toezicht"], "camerawerk") == [[0.0, 0.0]]
+
+
+@pytest.mark.parametrize(("word", "part"), [("camerawerk", "camera"), ("jeugdwijkagent", "wijkagent")])
+def test_a_part_whose_other_half_is_unknown_counts_half(word: str, part: str) -> None:
+    half = pytest.approx(PARTS / 2)
+    assert matrix([part, "toezicht"], word) == [[half, 0.0]]
+    assert matrix([word, "toezicht"], part) == [[1.0, 0.0]]
+
+
+def test_a_short_part_does_not_stand_alone() -> None:
+    # "hand" has four letters, and "handhaver" is no hand.
+    assert matrix(["hand", "iets"], "handhaver") == [[0.0, 0.0]]
 
 
 def test_elsewhere_is_what_only_other_texts_have() -> None:

@@ -367,3 +367,20 @@ def test_what_a_question_keeps_unasked_does_not_make_it_one_about_programmes(gaz
     query = ask(gazetteer, "Hoe bak ik pannenkoeken?", "Wat wil BIJ1 met de politie?")
     assert not query.named
     assert not query.political
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Rapportcijfers voor D66 en de PvdA, graag",
+        "Is het naïef wat Volt met buurtrechtbanken wil?",
+        "Rank Volt and BIJ1 from best to worst",
+        "Cijfer van 1 tot 10 voor BIJ1?",
+    ],
+)
+def test_a_grade_or_a_judgement_in_other_words_is_advice(gazetteer: Gazetteer, question: str) -> None:
+    assert ask(gazetteer, question).intent == "advice"
+
+
+def test_what_the_text_itself_calls_naive_is_a_question(gazetteer: Gazetteer) -> None:
+    assert ask(gazetteer, "Is het naïef volgens BIJ1 om op de politie te vertrouwen?").intent == "question"

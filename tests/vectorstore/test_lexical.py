@@ -97,7 +97,7 @@ def test_a_part_of_two_letters_is_no_part() -> None:
 def test_a_part_whose_other_half_is_unknown_counts_half(word: str, part: str) -> None:
     half = pytest.approx(PARTS / 2)
     assert matrix([part, "toezicht"], word) == [[half, 0.0]]
-    assert matrix([word, "toezicht"], part) == [[1.0, 0.0]]
+    assert matrix([word, part, "toezicht"], part) == [[1.0, 1.0, 0.0]]
 
 
 def test_a_short_part_does_not_stand_alone() -> None:

@@ -138,6 +138,7 @@ FOLLOW_UP = re.compile(r"^\s*(?:en|maar|oké en|ok en|and|und|ve)\b[\s,]*", re.I
 """How a question begins that goes on from the one before."""
 
 _PRONOUN = (
+    r"\b(?:moet|moeten|mag|mogen|kan|kunnen|gaan?|gaat|komen|komt|worden|wordt|zijn|is) (?:die|dat|deze|dit)\b|"
     r"\b(?:daar|hier|er)(?:mee|over|van|voor|tegen|aan|bij)\b|\bdaar\b|\b(?:dat|dit|die) ook\b"
     r"|\b(?:dat|dit|die)(?= (?:dan|eigenlijk|precies)\b|\s*[?.!]*\s*$)"
 )

@@ -384,3 +384,9 @@ def test_a_grade_or_a_judgement_in_other_words_is_advice(gazetteer: Gazetteer, q
 
 def test_what_the_text_itself_calls_naive_is_a_question(gazetteer: Gazetteer) -> None:
     assert ask(gazetteer, "Is het naïef volgens BIJ1 om op de politie te vertrouwen?").intent == "question"
+
+
+def test_a_demonstrative_after_a_verb_points_back(gazetteer: Gazetteer) -> None:
+    query = ask(gazetteer, "waarom moeten die weg?", "Hoe denkt BIJ1 over de politie?", "En over wijkprofielen?")
+    assert "wijkprofielen" in query.words.split()
+    assert query.scope.programmes == (BIJ1,)

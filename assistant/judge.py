@@ -33,8 +33,10 @@ JUDGE_FILE = Path(__file__).parent / "data" / "judge.json"
 
 @dataclass(frozen=True, slots=True)
 class JudgeModel:
-    """A logistic regression over FEATURES. From the probability `found` on, a programme says something on the question;
-    a further passage is quoted when its log-odds are at most `margin` below the best one's.
+    """A logistic regression over FEATURES. From the probability `found` on, a programme says something on the question.
+    Its passages are put in order by their log-odds with `words` times the part of the question's words that they have
+    on top: which passage it is shows in its words more than whether there is any. A further passage is quoted when it
+    is at most `margin` below the first in that order.
 
     `data` and `split` tell what it was fitted on.
     """
@@ -42,6 +44,7 @@ class JudgeModel:
     weights: tuple[float, ...]
     bias: float
     found: float
+    words: float
     margin: float
     data: str
     split: str
@@ -54,22 +57,28 @@ class JudgeModel:
         """The logarithm of the odds that a passage answers."""
         return self.bias + sum(w * x for w, x in zip(self.weights, features(hit), strict=True))
 
+    def rank(self, hit: Hit) -> float:
+        """What a passage is put in order by; the higher the better."""
+        return self.log_odds(hit) + self.words * hit.cover
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A passage with the probability that it answers, and the logarithm of its odds."""
+    """A passage with the probability that it answers, and what it is put in order by."""
 
     hit: Hit
     probability: float
-    log_odds: float
+    rank: float
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One programme's passages, most probable first, and whether it says something on the question."""
+    """One programme's passages, best first; the probability of the most probable one, which is that of the programme,
+    0 without passages; and whether it says something on the question."""
 
     programme: Programme
     scored: tuple[Scored, ...]
+    probability: float
     found: bool
 
 
@@ -102,17 +111,19 @@ def load_judge(path: Path = JUDGE_FILE) -> JudgeModel:
     """The model in a file; the packaged one, if none is named."""
     stored = json.loads(path.read_text(encoding="utf-8"))
     weights = tuple(stored["weights"][name] for name in FEATURES)
-    thresholds = (stored["bias"], stored["found"], stored["margin"])
+    thresholds = (stored["bias"], stored["found"], stored["words"], stored["margin"])
     return JudgeModel(weights, *thresholds, stored["data"], stored["split"])
 
 
 def _verdict(evidence: Evidence, model: JudgeModel, named: bool) -> Verdict:
-    """Found, when the best passage reaches the threshold. A question that names nobody ("Hoe bak ik pannenkoeken?")
-    must share a word with that passage as well; and a programme that has none of the question's words, where others
-    have them, is silent on it."""
-    scored = [Scored(hit, model.probability(hit), model.log_odds(hit)) for hit in evidence.hits]
-    ordered = tuple(sorted(scored, key=lambda s: -s.log_odds))
-    best = ordered[0] if ordered else None
-    found = best is not None and best.probability >= model.found and (named or best.hit.cover > 0)
-    silent = best is not None and is_silent(best.hit.cover, best.hit.elsewhere)
-    return Verdict(evidence.programme, ordered, found and not silent)
+    """Found, when the most probable passage reaches the threshold. A question that names nobody ("Hoe bak ik
+    pannenkoeken?") must share a word with that passage as well; and a programme that has none of the question's words,
+    where others have them, is silent on it."""
+    scored = [Scored(hit, model.probability(hit), model.rank(hit)) for hit in evidence.hits]
+    if not scored:
+        return Verdict(evidence.programme, (), 0.0, found=False)
+    ordered = tuple(sorted(scored, key=lambda s: -s.rank))
+    best = max(scored, key=lambda s: s.probability)
+    found = best.probability >= model.found and (named or best.hit.cover > 0)
+    silent = is_silent(best.hit.cover, best.hit.elsewhere)
+    return Verdict(evidence.programme, ordered, best.probability, found and not silent)

@@ -52,7 +52,7 @@ def _row(verdict: Verdict, model: JudgeModel) -> DraftRow:
         return DraftRow(verdict, (), ())
     if not verdict.found:
         return DraftRow(verdict, (), (_quote(verdict.scored[0].hit),))
-    chosen = _choose(verdict.scored, verdict.scored[0].log_odds - model.margin)
+    chosen = _choose(verdict.scored, verdict.scored[0].rank - model.margin)
     return DraftRow(verdict, tuple(_quote(hit) for hit in chosen), ())
 
 
@@ -60,7 +60,7 @@ def _choose(scored: Sequence[Scored], least: float) -> list[Hit]:
     """The best passages that differ; of two that say the same the fuller stands, in the place of the better."""
     chosen: list[Hit] = []
     for candidate in scored:
-        if candidate.log_odds < least:
+        if candidate.rank < least:
             break
         twin = next((i for i, hit in enumerate(chosen) if _same(hit.passage, candidate.hit.passage)), None)
         if twin is None:

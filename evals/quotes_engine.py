@@ -20,9 +20,7 @@ class QuotesEngine:
     def ask(self, question: Question) -> Given:
         trace = self._assistant.trace(question.request)
         judged = {verdict.programme.id: verdict for verdict in trace.judged.verdicts}
-        verdicts = {
-            programme: Verdict(v.scored[0].probability if v.scored else 0.0, v.found) for programme, v in judged.items()
-        }
+        verdicts = {programme: Verdict(v.probability, v.found) for programme, v in judged.items()}
         rankings = {}
         for gold in question.gold:
             scored = judged[gold.programme_id].scored if gold.programme_id in judged else ()

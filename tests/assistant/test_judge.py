@@ -23,7 +23,9 @@ def test_the_features_stand_in_the_order_of_their_names() -> None:
 
 
 def test_probability_is_the_logistic_of_the_weighted_sum() -> None:
-    model = JudgeModel(weights=(10.0, 5.0, 2.0, -4.0), bias=-12.0, found=0.5, margin=1.0, data="", split="dev")
+    model = JudgeModel(
+        weights=(10.0, 5.0, 2.0, -4.0), bias=-12.0, found=0.5, words=0.0, margin=1.0, data="", split="dev"
+    )
     found = Hit(ONE, dense=0.8, sentence=0.6, cover=0.5, elsewhere=0.25)
     # 10 * 0.8 + 5 * 0.6 + 2 * 0.5 - 4 * 0.25 - 12 = -1
     assert model.log_odds(found) == pytest.approx(-1.0)
@@ -31,15 +33,27 @@ def test_probability_is_the_logistic_of_the_weighted_sum() -> None:
 
 
 def test_a_half_is_no_log_odds() -> None:
-    model = JudgeModel(weights=(1.0, 0.0, 0.0, 0.0), bias=-0.75, found=0.5, margin=1.0, data="", split="dev")
+    model = JudgeModel(weights=(1.0, 0.0, 0.0, 0.0), bias=-0.75, found=0.5, words=0.0, margin=1.0, data="", split="dev")
     assert model.probability(Hit(ONE, 0.75, 0.0, 0.0, 0.0)) == 0.5
 
 
 def test_passages_are_ordered_by_probability() -> None:
     (verdict,) = judged((ALDERKRING, [hit(ONE, 0.2), hit(TWO, 2.0), hit(THREE, 1.0)])).verdicts
     assert [scored.hit.passage.id for scored in verdict.scored] == [TWO.id, THREE.id, ONE.id]
-    assert [scored.log_odds for scored in verdict.scored] == [2.0, 1.0, 0.2]
+    assert [scored.rank for scored in verdict.scored] == [2.0, 1.0, 0.2]
     assert verdict.scored[0].probability == pytest.approx(1 / (1 + math.exp(-2)))
+
+
+def test_words_put_passages_in_another_order_but_do_not_make_a_programme_found() -> None:
+    model = JudgeModel(weights=(1.0, 0.0, 0.0, 0.0), bias=0.0, found=0.5, words=4.0, margin=1.0, data="", split="dev")
+    near, worded = Hit(ONE, 0.5, 0.0, 0.0, 0.0), Hit(TWO, -1.0, 0.0, 0.5, 0.0)
+    (verdict,) = judge(Gathered(query(), (Evidence(ALDERKRING, (near, worded)),)), model).verdicts
+    # 0.5 against -1 + 4 * 0.5 = 1: the second stands first; the programme is as probable as the first passage.
+    assert [scored.rank for scored in verdict.scored] == [1.0, 0.5]
+    assert verdict.probability == pytest.approx(1 / (1 + math.exp(-0.5)))
+    assert verdict.found
+    (verdict,) = judge(Gathered(query(), (Evidence(ALDERKRING, (worded,)),)), model).verdicts
+    assert not verdict.found
 
 
 @pytest.mark.parametrize(("log_odds", "found"), [(0.1, True), (0.0, True), (-0.1, False)])

@@ -77,6 +77,20 @@ def test_the_margin_widens_until_the_gold_is_quoted(source: Path) -> None:
     assert second.margin >= gap > second.margin - 0.25
 
 
+def test_words_count_more_where_that_brings_the_gold_among_what_is_quoted(source: Path) -> None:
+    # Of five passages the one with gold is the furthest, and the only one with all of the question's words.
+    def worded(best: float) -> Example:
+        near = np.array([best, best - 0.02, best - 0.04, best - 0.06, best - 0.08])
+        cover = np.array([0.1, 0.1, 0.1, 0.1, 1.0])
+        return Example(features=np.stack([near, near, cover, 1 - near], axis=1), gold=np.arange(5) == 4, found=True)
+
+    assert calibrate([*YES, *NO], source, "dev").words > 0  # all are equally good; the middle one is taken
+    model = calibrate([*[worded(0.8 + i / 50) for i in range(5)], *NO], source, "dev")
+    weights = np.array(model.weights)
+    ranks = [e.features @ weights + model.words * e.features[:, 2] for e in [worded(0.8 + i / 50) for i in range(5)]]
+    assert all(np.argsort(-rank)[:3].tolist().count(4) == 1 for rank in ranks)
+
+
 def test_what_is_written_is_read_back(source: Path, tmp_path: Path) -> None:
     model = calibrate([*YES, *NO], source, "dev")
     file = tmp_path / "judge.json"

@@ -47,7 +47,7 @@ def test_a_verdict_is_that_on_a_programme_s_best_passage(assistant: Assistant, f
 def test_a_ranking_has_the_ten_most_probable_passages(assistant: Assistant, fireworks: Given) -> None:
     ranking = fireworks.rankings[VOLT]
     (judged,) = assistant.trace(FIREWORKS.request).judged.verdicts
-    best = sorted(judged.scored, key=lambda one: -one.log_odds)[:DEPTH]
+    best = sorted(judged.scored, key=lambda one: -one.rank)[:DEPTH]
     assert [one.text for one in ranking.passages] == [one.hit.passage.text for one in best]
     assert len(ranking.passages) == DEPTH == 10
 

@@ -24,7 +24,7 @@ from evals.dataset import Question
 from evals.metrics import contains
 from vectorstore.library import Library
 
-__all__ = ["Example", "calibrate", "examples"]
+__all__ = ["Example", "best_weight_of_words", "calibrate", "examples", "to_json"]
 
 _START = (1.0, 1.0, 0.1, 0.0)
 _COVER = FEATURES.index("cover")
@@ -69,7 +69,7 @@ def calibrate(data: Sequence[Example], source: Path, split: str) -> JudgeModel:
         weights, bias = fit.coef_[0] / scale, float(fit.intercept_[0])
     log_odds = [example.features @ weights + bias for example in data]
     top = np.array([_found_score(e, scores) for e, scores in zip(data, log_odds, strict=True)])
-    words = _words(data, log_odds)
+    words = best_weight_of_words(data, log_odds)
     ranks = [scores + words * example.features[:, _COVER] for example, scores in zip(data, log_odds, strict=True)]
     return JudgeModel(
         weights=tuple(round(float(w), 4) for w in weights),
@@ -117,7 +117,7 @@ def _best_cut(scores: NDArray[np.float64], labels: NDArray[np.bool_]) -> float:
     return float(cuts[best[len(best) // 2]])
 
 
-def _words(data: Sequence[Example], log_odds: Sequence[NDArray[np.float64]]) -> float:
+def best_weight_of_words(data: Sequence[Example], log_odds: Sequence[NDArray[np.float64]]) -> float:
     """The weight of words on top with which most programmes have gold among the passages quoted; the middle one of
     equally good ones."""
     weights = np.round(np.arange(0.0, 6.25, 0.25), 2)

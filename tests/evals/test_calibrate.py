@@ -9,7 +9,7 @@ import pytest
 from assistant.gather import gather
 from assistant.judge import FEATURES, JUDGE_FILE, features, load_judge
 from assistant.question import understand
-from evals.calibrate import Example, calibrate, examples, to_json
+from evals.calibrate import Example, best_weight_of_words, calibrate, examples, to_json
 from evals.dataset import About, Gold, Question
 from evals.sets import SETS
 from ingest.guard import Guard
@@ -77,18 +77,18 @@ def test_the_margin_widens_until_the_gold_is_quoted(source: Path) -> None:
     assert second.margin >= gap > second.margin - 0.25
 
 
-def test_words_count_more_where_that_brings_the_gold_among_what_is_quoted(source: Path) -> None:
-    # Of five passages the one with gold is the furthest, and the only one with all of the question's words.
-    def worded(best: float) -> Example:
-        near = np.array([best, best - 0.02, best - 0.04, best - 0.06, best - 0.08])
-        cover = np.array([0.1, 0.1, 0.1, 0.1, 1.0])
-        return Example(features=np.stack([near, near, cover, 1 - near], axis=1), gold=np.arange(5) == 4, found=True)
-
-    assert calibrate([*YES, *NO], source, "dev").words > 0  # all are equally good; the middle one is taken
-    model = calibrate([*[worded(0.8 + i / 50) for i in range(5)], *NO], source, "dev")
-    weights = np.array(model.weights)
-    ranks = [e.features @ weights + model.words * e.features[:, 2] for e in [worded(0.8 + i / 50) for i in range(5)]]
-    assert all(np.argsort(-rank)[:3].tolist().count(4) == 1 for rank in ranks)
+def test_words_weigh_as_much_as_brings_the_gold_among_what_is_quoted() -> None:
+    log_odds = np.array([0.0, -0.5, -1.0, -1.5, -2.0])
+    cover = np.array([0.4, 0.4, 0.4, 0.4, 0.6])
+    features = np.stack([log_odds, log_odds, cover, cover], axis=1)
+    last = Example(features=features, gold=np.arange(5) == 4, found=True)
+    # The fifth passes the third when 0.2 times the weight is over 1: from 5.25 to 6, of which 5.75 is the upper middle.
+    assert best_weight_of_words([last], [log_odds]) == 5.75
+    # Where the gold stands first anyway every weight is as good, and the middle one is taken.
+    first = Example(features=features, gold=np.arange(5) == 0, found=True)
+    assert best_weight_of_words([first], [log_odds]) == 3.0
+    # Weights that bring the one and lose no other win.
+    assert best_weight_of_words([last, first], [log_odds, log_odds]) == 5.75
 
 
 def test_what_is_written_is_read_back(source: Path, tmp_path: Path) -> None:

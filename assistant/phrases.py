@@ -123,11 +123,13 @@ NATIONAL = _any(
     r"\b(?:Tweede|Eerste)[ -]?Kamer(?:fractie|verkiezing|leden|lid)",
     r"\bEuropees Parlement\b",
     r"\blandelijke? (?:verkiezings|partij)?(?:programma|fractie|partij)\b",
+    r"^\W*(?:(?:en|maar) )?(?:landelijk|nationaal|nationally)\W*$",
 )
 """Is about a party's national politics, whose programmes are another text."""
 
 NATIONAL_PARTY = re.compile(
-    r"(?:\blandelijke?\s+$)|(?:^\s+landelijk\b(?=\s*(?:met|aan|over|voor|tegen|doen|doet|[?.!:,]|$)))", re.IGNORECASE
+    r"(?:\b(?:landelijke?|national)\s+$)|(?:^\s+landelijk\b(?=\s*(?:met|aan|over|voor|tegen|doen|doet|[?.!:,]|$)))",
+    re.IGNORECASE,
 )
 """What stands right before or after a party that is meant as a national one: "de landelijke PvdA", "D66 landelijk"."""
 
@@ -202,17 +204,17 @@ NO_TOPIC = frozenset(
     "genoemd gezegd goed goede goedemorgen goedendag graag groet groot grote haar hallo hartelijk hartstikke has "
     "have heel heen hen hetzelfde hey hi hij hmm hoe hoelang hoeveel hoever hoi hoort horen houden houdt how hun "
     "idee iedereen iemand iets in inderdaad info informatie inhoud is ist it je jij jou jouw jullie kijken kijkt "
-    "klein kleine komen komt krijgen krijgt laat laatste langs laten lees leest links maakt maar mag maken meerdere "
-    "meest men mening mensen mijn minder minst misschien mit moeten mogen naar naast nee neemt nemen niemand nieuw "
-    "nieuwe nieuws noemen noemt nog nooit nou of ok oke okee on ons onze op opgenomen over parties partij partijen "
-    "party per plan plannen politiek politieke precies prioriteit prioriteiten programma programmas punt punten "
-    "raad rechts regelen regelt rond rondom samen say says schrijft schrijven should sind sinds snap snel soms "
-    "soort staan staat stad standpunt standpunten steeds stelt stem stemmen straks te tegenover test the their them "
-    "thema think tijdens to toch tussen u uber uh uhm uit uitleg und vaak vanaf vanuit veel verder vergelijk "
-    "vergelijken verkiezingsprogramma verkiezingsprogrammas vermeld verschil verschillen verschilt vertel via "
-    "vinden vindt volgens von voornemen voornemens voorstel vraag waar waaraan waarin waarmee waarom waarop "
-    "waarover waarvoor wanneer want war was wat weer weet weinig welk welke weten what wie wij will willen wilt "
-    "wollen woont would ze zeer zeg zeggen zegt zeker zelf zet zetten zie zien ziet zij zijn zit zitten zoals zodat "
-    "zodra zorgen zorgt zou zouden".split()
+    "klein kleine komen komt krijgen krijgt laat laatste landelijk landelijke langs laten lees leest links maakt "
+    "maar mag maken meerdere meest men mening mensen mijn minder minst misschien mit moeten mogen naar naast "
+    "nationaal national nee neemt nemen niemand nieuw nieuwe nieuws noemen noemt nog nooit nou of ok oke okee on "
+    "ons onze op opgenomen over parties partij partijen party per plan plannen politiek politieke precies "
+    "prioriteit prioriteiten programma programmas punt punten raad rechts regelen regelt rond rondom samen say says "
+    "schrijft schrijven should sind sinds snap snel soms soort staan staat stad standpunt standpunten steeds stelt "
+    "stem stemmen straks te tegenover test the their them thema think tijdens to toch tussen u uber uh uhm uit "
+    "uitleg und vaak vanaf vanuit veel verder vergelijk vergelijken verkiezingsprogramma verkiezingsprogrammas "
+    "vermeld verschil verschillen verschilt vertel via vinden vindt volgens von voornemen voornemens voorstel vraag "
+    "waar waaraan waarin waarmee waarom waarop waarover waarvoor wanneer want war was wat weer weet weinig welk "
+    "welke weten what wie wij will willen wilt wollen woont would ze zeer zeg zeggen zegt zeker zelf zet zetten zie "
+    "zien ziet zij zijn zit zitten zoals zodat zodra zorgen zorgt zou zouden".split()
 )
 """Words that ask, greet or name programmes in general, and so do not say what a question is about."""

@@ -157,7 +157,11 @@ def _towns(elements: Sequence[Element]) -> tuple[Element, ...]:
 
 
 def _carry(elements: tuple[Element, ...], before: tuple[Element, ...]) -> tuple[Element, ...]:
-    """ "En de PvdA?" after a question about Almere is about Almere; "En in Almere?" asks everyone there."""
+    """ "En de PvdA?" after a question about Almere is about Almere; "En in Almere?" asks everyone there; and "En
+    landelijk?" asks the same parties."""
+    if elements == (Element(None, None, national=True),):
+        parties = dict.fromkeys(element.publisher for element in before if element.publisher)
+        return tuple(Element(party, None, national=True) for party in parties) or elements
     towns = dict.fromkeys(element.municipality for element in before)
     if len(towns) != 1 or any(element.municipality for element in elements):
         return elements
@@ -189,7 +193,7 @@ def _name(element: Element) -> str:
     """ "Volt Amsterdam"; a municipality's own name has the town in it already."""
     if element.publisher == f"Gemeente {element.municipality}":
         return element.publisher
-    return " ".join(filter(None, (element.publisher, element.municipality)))
+    return " ".join(filter(None, (element.publisher, "landelijk" if element.national else element.municipality)))
 
 
 def _without(text: str, mentions: Sequence[Mention]) -> str:

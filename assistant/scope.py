@@ -118,7 +118,7 @@ def resolve_scope(
     missing: list[Missing] = []
     any_authority = not any(element.publisher for element in inside) and bool(_ANY_AUTHORITY.search(text))
     for element in dict.fromkeys(inside):
-        held = [] if element.national else [p for p in programmes if _matches(p, element, gazetteer)]
+        held = [p for p in programmes if _matches(p, element, gazetteer)]
         if any_authority and any(p.publisher_kind == "municipality" for p in held):
             held = [p for p in held if p.publisher_kind == "municipality"]
         if held or element == Element(None, None):
@@ -169,6 +169,8 @@ def _publisher(name: str, gazetteer: Gazetteer) -> str:
 def _matches(programme: Programme, element: Element, gazetteer: Gazetteer) -> bool:
     publisher = _publisher(programme.publisher, gazetteer)
     same_publisher = element.publisher is None or element.publisher.casefold() == publisher.casefold()
+    if element.national:
+        return same_publisher and programme.municipality is None
     return same_publisher and element.municipality in (None, programme.municipality)
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from assistant.question import LONGEST_QUESTION, Query, Request, understand
 from assistant.scope import Filter
+from tests.assistant.made_up import programme
 from tests.assistant.test_scope import AMSTELVEEN, BIJ1, D66, HELD, PVDA, VOLT
 from vectorstore.errors import QuestionError
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
@@ -390,3 +391,26 @@ def test_a_demonstrative_after_a_verb_points_back(gazetteer: Gazetteer) -> None:
     query = ask(gazetteer, "waarom moeten die weg?", "Hoe denkt BIJ1 over de politie?", "En over wijkprofielen?")
     assert "wijkprofielen" in query.words.split()
     assert query.scope.programmes == (BIJ1,)
+
+
+D66_NATIONAL = programme("d66-landelijk", "D66", municipality=None)
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "found"),
+    [
+        ("Wat wil D66 landelijk met boa's?", (), (D66_NATIONAL,)),
+        ("Hoe denkt de landelijke D66 over boa's?", (), (D66_NATIONAL,)),
+        ("What does the national D66 say about boa's?", (), (D66_NATIONAL,)),
+        ("En landelijk?", ("Wat wil D66 in Almere met boa's?",), (D66_NATIONAL,)),
+        ("Wat wil D66 in Almere met boa's?", (), (D66,)),
+        ("Wat wil D66 met boa's?", (), (D66, D66_NATIONAL)),
+        ("Wat wil Volt landelijk met boa's?", (), ()),
+    ],
+)
+def test_a_national_programme_answers_for_the_national_party_alone(
+    gazetteer: Gazetteer, question: str, history: tuple[str, ...], found: tuple[Programme, ...]
+) -> None:
+    query = understand(Request(question, history), (D66, D66_NATIONAL, VOLT), gazetteer)
+    assert query.scope.programmes == found
+    assert "boa" in query.words

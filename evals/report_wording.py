@@ -45,8 +45,8 @@ HOW_TO_READ = (
 )
 WHAT_IS_COMPARED = (
     "De gewone aanpak is wat u krijgt als u de handleidingen op internet volgt: de tekst in stukken knippen, en de "
-    "stukken laten zien die het meest op de vraag lijken. De toetsvragen zijn niet gebruikt om Veiligheidswijzer af te "
-    "stellen. Gaan de afstelvragen veel beter, dan is er te veel op die vragen afgesteld."
+    "stukken laten zien die het meest op de vraag lijken. De grenzen van Veiligheidswijzer zijn bepaald op de "
+    "afstelvragen. Gaan de afstelvragen veel beter, dan is er te veel op die vragen afgesteld."
 )
 SMALL_NUMBERS = "Bij een soort met weinig vragen zegt een verschil weinig."
 RANKING_UNEQUAL = (
@@ -119,7 +119,7 @@ def nothing_measured(folder: Path, split: Split | None) -> str:
 
 def what_was_asked(asked: int, split: Split | None, left: int) -> str:
     parts = {
-        "test": "Dit zijn de toetsvragen: daarop is niets afgesteld.",
+        "test": "Dit zijn de toetsvragen: de grenzen zijn op de andere vragen bepaald.",
         "dev": "Dit zijn de afstelvragen. Op deze vragen is Veiligheidswijzer afgesteld, dus ze vallen gunstiger uit.",
         None: "Dit zijn alle vragen, ook die waarop Veiligheidswijzer is afgesteld.",
     }

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.document import Reading
+from ingest.document import Properties, Reading
 from ingest.reports import wording
 from ingest.reports.card import textless_pages
 from ingest.reports.overview import Dropped, look_over
-from ingest.wording import KIND_NAMES, amount, check_page, shown_author, shown_place
+from ingest.wording import check_page, shown_author, shown_place
 from vectorstore.passage import Passage
 
-__all__ = ["describe_notes", "describe_overview", "describe_passages"]
+__all__ = ["describe_notes", "describe_overview", "describe_passages", "describe_properties"]
 
 _SUSPECTS = 60
 
@@ -20,6 +20,7 @@ def describe_overview(name: str, reading: Reading) -> Iterator[str]:
     yield wording.check_summary(
         name, len(reading.sheets), len(reading.text), reading.words, len(reading.passages), len(reading.sections)
     )
+    yield from describe_properties(reading.properties)
     yield from describe_notes(reading)
     yield ""
     yield wording.check_sections(len(reading.sections))
@@ -35,23 +36,25 @@ def describe_overview(name: str, reading: Reading) -> Iterator[str]:
     yield from _dropped(overview.dropped)
 
 
+def describe_properties(facts: Properties) -> Iterator[str]:
+    """What the file says of itself."""
+    if facts.title or facts.created:
+        yield wording.check_properties(facts.title, facts.created)
+
+
 def describe_notes(reading: Reading) -> Iterator[str]:
-    """What to look out for: pages without text, what the file says of itself and carries in it, and warnings."""
+    """What to look out for: pages without text, files that the file carries in it, and warnings."""
     textless = textless_pages(reading)
     if textless:
         yield wording.check_textless(textless)
-    facts = reading.properties
-    if facts.title or facts.created:
-        yield wording.check_properties(facts.title, facts.created)
-    if facts.attachments:
-        yield wording.check_attachments(facts.attachments)
+    if reading.properties.attachments:
+        yield wording.check_attachments(reading.properties.attachments)
     yield from reading.warnings
 
 
 def describe_passages(reading: Reading) -> Iterator[str]:
     """How many passages there are of each kind, and each with its page, headings, writer and lead-in."""
-    kinds = look_over(reading).kinds
-    yield wording.check_passages(", ".join(f"{KIND_NAMES[kind]} {amount(count)}" for kind, count in kinds))
+    yield wording.check_passages(look_over(reading).kinds)
     for passage in reading.passages:
         yield from _passage(passage)
 

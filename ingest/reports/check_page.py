@@ -9,7 +9,7 @@ from html import escape
 
 from ingest.document import Reading, Removed, Sheet
 from ingest.reports import wording
-from ingest.reports.check import describe_notes
+from ingest.reports.check import describe_notes, describe_properties
 from ingest.reports.markup import compose_document, compose_facts, compose_list, link_to
 from ingest.reports.overview import Dropped, Heading, Overview, look_over
 from ingest.wording import KIND_NAMES, STATUS_NAMES, amount, check_page
@@ -47,6 +47,7 @@ def compose_page(name: str, reading: Reading, pictures: Mapping[int, bytes]) -> 
     contents = "".join(f'<li><a href="#{anchor}">{title}</a></li>' for anchor, title, _ in parts)
     sections = "".join(f'<section id="{anchor}"><h2>{title}</h2>{body}</section>\n' for anchor, title, body in parts)
     return compose_document(
+        "check",
         wording.check_title(name),
         wording.CHECK_LEAD,
         f'<nav aria-label="{wording.CHECK_CONTENTS}"><ul>{contents}</ul></nav>\n'
@@ -76,11 +77,15 @@ def _facts(reading: Reading, overview: Overview) -> str:
         amount(reading.words),
         amount(len(reading.sections)),
         amount(len(reading.passages)),
-        wording.check_others(overview.others, [KIND_NAMES[kind] for kind, _ in overview.kinds if kind != "plan"]),
+        amount(overview.others),
         wording.check_share(overview.suspects, reading.words),
     )
     listed = compose_facts(zip(wording.CHECK_NAMES, facts, strict=True))
-    return f"<section><h2>{wording.CHECK_FACTS}</h2>{listed}</section>"
+    told = [*describe_properties(reading.properties)]
+    if overview.others:
+        told.append(wording.check_kinds(overview.kinds))
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in told)
+    return f"<section><h2>{wording.CHECK_FACTS}</h2>{listed}{said}</section>"
 
 
 def _notes(reading: Reading) -> str:

@@ -84,13 +84,13 @@ def as_markdown(carded: Sequence[Carded], version: str) -> str:
 
 def as_html(carded: Sequence[Carded], version: str) -> str:
     """The same as a web page that needs nothing else: a table, which on a narrow screen is a list of cards."""
-    lead = wording.report_count(len(carded), sum(item.card.passages for item in carded))
+    lead = wording.report_lead(version, len(carded), sum(item.card.passages for item in carded))
     terms = "".join(f"<div><dt>{name}</dt><dd>{meaning}</dd></div>" for name, meaning in wording.REPORT_TERMS)
     body = (
         f"<main>{_table(carded)}<section><h2>{wording.REPORT_WARNINGS}</h2>{_warnings(carded)}</section>"
         f'<section><h2>{wording.REPORT_EXPLAINED}</h2><dl class="terms">{terms}</dl></section></main>'
     )
-    return compose_document(wording.report_title(version), lead, body)
+    return compose_document("card", wording.REPORT_TITLE, lead, body)
 
 
 def _cells(row: Row) -> list[str]:
@@ -131,11 +131,12 @@ def _table(carded: Sequence[Carded]) -> str:
 def _row(item: Carded) -> str:
     row = describe_programme(item)
     who = escape(wording.report_publisher(item.programme))
+    sort = " ".join(f"<span>{name}</span>" for name in (row.kind, row.status, row.year))
     amounts = zip(wording.REPORT_AMOUNTS, row.amounts, strict=True)
     return (
         f'<tr role="row"><th role="rowheader" scope="row"><strong>{who}</strong> <span>{escape(row.title)}</span> '
         f"<code>{escape(row.id)}</code></th>"
-        + _cell(wording.REPORT_SORT, escape(f"{row.kind}, {row.status}, {row.year}"), "wide")
+        + _cell(wording.REPORT_SORT, sort, "wide sort")
         + _cell(wording.REPORT_SOURCE, link_to(row.source), "wide source")
         + _cell(wording.REPORT_ADDED, f"{escape(row.added)} <code>SHA-256 {escape(row.sha256)}</code>", "wide")
         + "".join(_cell(name, escape(value), "amount") for name, value in amounts)

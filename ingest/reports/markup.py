@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
+from typing import Literal
 
 __all__ = ["compose_document", "compose_facts", "compose_list", "is_web_address", "link_to"]
 
@@ -12,7 +13,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """The browser itself holds the page to what is in it."""
 
 
-def compose_document(title: str, lead: str, body: str) -> str:
+def compose_document(kind: Literal["check", "card"], title: str, lead: str, body: str) -> str:
     """A page in Dutch. `title` and `lead` are text; `body`, what stands under them, is HTML."""
     style = files("ingest.reports").joinpath("page.css").read_text(encoding="utf-8")
     return (
@@ -21,7 +22,8 @@ def compose_document(title: str, lead: str, body: str) -> str:
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
         f"<title>{escape(title)}</title><style>\n{style}</style></head>\n"
-        f'<body><header><h1>{escape(title)}</h1><p class="lead">{escape(lead)}</p></header>\n{body}</body></html>\n'
+        f'<body class="{kind}"><header><h1>{escape(title)}</h1><p class="lead">{escape(lead)}</p></header>\n'
+        f"{body}</body></html>\n"
     )
 
 

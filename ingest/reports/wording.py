@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.wording import amount, percentage
-from vectorstore.passage import Programme
+from ingest.wording import KIND_NAMES, amount, percentage
+from vectorstore.passage import PassageKind, Programme
 
 CHECK_LEAD: Final = "Het bestand is alleen gelezen, en niet toegevoegd. Kijk of het klopt voordat u het toevoegt."
 CHECK_CONTENTS: Final = "Op deze pagina"
@@ -16,8 +16,8 @@ CHECK_REMOVED: Final = "Weggelaten"
 CHECK_PAGES: Final = "Bladzijde voor bladzijde"
 CHECK_TEXT: Final = "De passages"
 CHECK_LEGEND: Final = (
-    "Hieronder staat wat er van elke bladzijde is gelezen. Een geel woord kent geen woordenlijst: kijk of het er zo "
-    "staat. Een woord in een kader zegt dat een passage geen plan is."
+    "Dit is er gelezen. Een geel woord kent geen woordenlijst: kijk of het er zo staat. Staat er iets in een kader "
+    "boven een passage, dan is die geen plan, of is die door een ander geschreven."
 )
 CHECK_UNREAD: Final = "Van deze bladzijde is geen passage gelezen."
 CHECK_NO_HEADINGS: Final = "Er zijn geen koppen gevonden."
@@ -27,6 +27,7 @@ CHECK_NO_PASSAGES: Final = "Er is geen enkele passage gelezen."
 CHECK_PAGE_LEFT_OUT: Final = "Weggelaten van deze bladzijde"
 CHECK_NAMES: Final = ("Bladzijden", "Tekens", "Woorden", "Koppen", "Passages", "Waarvan geen plan", "Onbekende woorden")
 
+REPORT_TITLE: Final = "De collectie"
 REPORT_COLUMNS: Final = (
     "Naam",
     "Van wie",
@@ -81,7 +82,8 @@ def check_textless(pages: Sequence[int]) -> str:
 
 
 def check_properties(title: str | None, created: str | None) -> str:
-    return f"In het bestand zelf: titel {title or '-'}, gemaakt op {created or '-'}"
+    told = (f"titel {title}" if title else "", f"gemaakt op {created}" if created else "")
+    return f"In het bestand zelf: {', '.join(filter(None, told))}"
 
 
 def check_attachments(names: Sequence[str]) -> str:
@@ -104,10 +106,6 @@ def check_share(suspects: int, words: int) -> str:
     return f"{amount(suspects)} van {amount(words)} ({percentage(suspects, words)})"
 
 
-def check_others(count: int, kinds: Sequence[str]) -> str:
-    return f"{amount(count)} ({', '.join(kinds)})" if kinds else amount(count)
-
-
 def check_removed(count: int) -> str:
     return f"Weggelaten regels ({amount(count)}), met de reden:"
 
@@ -120,8 +118,16 @@ def check_times(text: str, count: int) -> str:
     return f"{text} ({amount(count)}×)" if count > 1 else text
 
 
-def check_passages(kinds: str) -> str:
-    return f"Passages ({kinds}):"
+def check_passages(kinds: Sequence[tuple[PassageKind, int]]) -> str:
+    return f"Passages ({_kinds(kinds)}):"
+
+
+def check_kinds(kinds: Sequence[tuple[PassageKind, int]]) -> str:
+    return f"Passages naar soort: {_kinds(kinds)}"
+
+
+def _kinds(kinds: Sequence[tuple[PassageKind, int]]) -> str:
+    return ", ".join(f"{KIND_NAMES[kind]} {amount(count)}" for kind, count in kinds)
 
 
 def check_picture(page: int) -> str:
@@ -135,12 +141,12 @@ def check_sheet(number: int, label: str | None) -> str:
 
 
 def report_title(version: str) -> str:
-    return f"De collectie, versie {version}"
+    return f"{REPORT_TITLE}, versie {version}"
 
 
-def report_count(programmes: int, passages: int) -> str:
+def report_lead(version: str, programmes: int, passages: int) -> str:
     some = "1 programma" if programmes == 1 else f"{amount(programmes)} programma's"
-    return f"{some}, {amount(passages)} passages"
+    return f"{some}, {amount(passages)} passages. Versie van de collectie: {version}."
 
 
 def report_warning(programme_id: str, warning: str) -> str:

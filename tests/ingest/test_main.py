@@ -74,7 +74,7 @@ def test_show_sections_and_passages_give_places_in_that_text(capsys: Capture) ->
         ("Sociaal en rechtvaardig; het nieuwe normaal", None),
         ("Bericht #588", None),
         ("Hoe gaan we dit doen?", None),
-        ("Bericht #758", "proposal: deelnemer aan het forum, bericht #758"),
+        ("Bericht #758", "voorstel: deelnemer aan het forum, bericht #758"),
     ]
     for section in sections:
         assert section is not None

@@ -29,6 +29,7 @@ from vectorstore.passage import Card, Hit, Passage, PassageKind, Probe, Programm
 from vectorstore.ranking import nearest_of, rank, shares
 from vectorstore.records import HOME, LAYOUT, Edition, Entry, Stored, home_of, new_edition, same_words, to_metadata
 from vectorstore.shelf import Shelf
+from vectorstore.terms import load_groups
 from vectorstore.vectors import Vectors, encode, headed, passage_ids, sentence_ids
 
 __all__ = ["Library", "writing"]
@@ -88,7 +89,7 @@ class Library(Shelf):
         if not passages:
             raise CollectionEmpty(wording.collection_empty())
         if self._lexical is None:
-            self._lexical = LexicalIndex([headed(passage, passage.section) for passage in passages])
+            self._lexical = LexicalIndex([headed(p, p.section) for p in passages], load_groups())
         cover, elsewhere = shares(self._lexical.match(words), passages)
         return Probe(self._required_encoder().encode_question(question), cover, elsewhere)
 

@@ -32,18 +32,19 @@ def test_list_shows_every_programme_and_the_version(capsys: Capture) -> None:
     *lines, last = capsys.readouterr().out.splitlines()
     assert lines == [
         "bij1-amsterdam-2026: BIJ1, Amsterdam",
-        "    Verkiezingsprogramma 2026: Veiligheid (election_programme, final, 2026), 46 passages",
+        "    Verkiezingsprogramma 2026: Veiligheid (verkiezingsprogramma, vastgesteld, 2026), 46 passages",
         "d66-almere: D66, Almere",
-        "    Verkiezingsprogramma, hoofdstuk 6: Veilige stad (election_programme, final, jaar onbekend), 23 passages",
+        "    Verkiezingsprogramma, hoofdstuk 6: Veilige stad "
+        "(verkiezingsprogramma, vastgesteld, jaar onbekend), 23 passages",
         "amstelveen-begroting-2026: Gemeente Amstelveen, Amstelveen",
         "    Programmabegroting 2026, 2.6.1 Veiligheid, handhaving en crisisbeheersing "
-        "(municipal_budget, final, 2026), 24 passages",
+        "(begroting van een gemeente, vastgesteld, 2026), 24 passages",
         "pvda-almere-concept: PvdA, Almere",
         "    Sociaal en rechtvaardig; het nieuwe normaal: Veiligheid (forum) "
-        "(forum_draft, draft, jaar onbekend), 21 passages",
+        "(concept op een forum, concept, jaar onbekend), 21 passages",
         "volt-amsterdam-2026: Volt, Amsterdam",
         "    Verkiezingsprogramma 2026, hoofdstuk 7: Ga voor een veilige stad in een veilig Europa "
-        "(election_programme, final, 2026), 50 passages",
+        "(verkiezingsprogramma, vastgesteld, 2026), 50 passages",
     ]
     assert re.fullmatch(r"Versie van de collectie: [0-9a-f]{12}", last)
 
@@ -73,7 +74,7 @@ def test_show_sections_and_passages_give_places_in_that_text(capsys: Capture) ->
         ("Sociaal en rechtvaardig; het nieuwe normaal", None),
         ("Bericht #588", None),
         ("Hoe gaan we dit doen?", None),
-        ("Bericht #758", "proposal: deelnemer aan het forum, bericht #758"),
+        ("Bericht #758", "voorstel: deelnemer aan het forum, bericht #758"),
     ]
     for section in sections:
         assert section is not None
@@ -84,7 +85,7 @@ def test_show_sections_and_passages_give_places_in_that_text(capsys: Capture) ->
     places = re.findall(r"^([0-9a-f]{16})  (\d+)-(\d+)  .*\n(?:    \(.*\)\n)?    (.*)$", printed, re.MULTILINE)
     assert len(places) == 21
     assert all(text[int(start) : int(end)] == words for _, start, end, words in places)
-    assert "Sociaal en rechtvaardig; het nieuwe normaal › Bericht #758 [proposal: deelnemer" in printed
+    assert "Sociaal en rechtvaardig; het nieuwe normaal › Bericht #758 [voorstel: deelnemer" in printed
     assert "\n    (EEN EXTRA BULLET INVOEGEN:)\n    Aan de landelijke regel van 1 wijkagent" in printed
 
 
@@ -293,7 +294,7 @@ def test_the_collection_card_comes_in_three_forms(small: Path, tmp_path: Path, c
 
 
 @pytest.mark.usefixtures("small")
-def test_the_program_says_one_line_and_exit_code_2(tmp_path: Path) -> None:
+def test_a_file_that_failed_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-m", "ingest", "add", tmp_path / "weg.pdf", *PROEF],
         stdin=subprocess.DEVNULL,
@@ -302,7 +303,7 @@ def test_the_program_says_one_line_and_exit_code_2(tmp_path: Path) -> None:
         text=True,
         cwd=Path(__file__).parents[2],
     )
-    assert (ended.returncode, ended.stdout) == (2, "")
+    assert (ended.returncode, ended.stdout) == (1, "")
     assert re.fullmatch(r"Het bestand .*weg\.pdf is er niet\. .*\n", ended.stderr)
 
 

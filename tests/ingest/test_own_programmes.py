@@ -24,7 +24,7 @@ from tests.ingest.sites import LIMITS, Site
 from tests.on_disk import files_with, held
 
 NAMING = (
-    "Partij Proef wil rust in Proefstad.",
+    "Dit is ons verkiezingsprogramma. Partij Proef wil rust in Proefstad.",
     "Partij Proef kiest.",
     "Proefstad is van Partij Proef.",
     "In Proefstad hangt een boa.",
@@ -54,7 +54,7 @@ def test_a_file_that_is_added_is_kept_with_all_that_was_said_of_it(
     assert UNTOLD in shown(capsys, "show", "partij-proef-proefstad-2026", "--text")
     listed = shown(capsys, "list")
     assert "partij-proef-proefstad-2026: Partij Proef, Proefstad\n" in listed
-    assert f"    {title} (safety_plan, final, 2026), 1 passages" in listed
+    assert f"    {title} (veiligheidsplan, vastgesteld, 2026), 1 passage" in listed
 
 
 def test_a_second_command_that_writes_waits_for_the_first(small: Path, tmp_path: Path, capsys: Capture) -> None:
@@ -96,15 +96,17 @@ def test_a_second_file_is_the_next_version_and_the_first_stays_citable(
     assert main(["add", saved(tmp_path, "b.md", newer), *PROEF]) == 0
     assert capsys.readouterr().out.startswith("Nieuwe versie van partij-proef-proefstad, bewaard in ")
     (entry,) = own_entries(small / "added")
-    assert sorted(held(small / "added")) == sorted([CATALOGUE_NAME, entry.file])
+    (kept,) = held(small / "added").keys() - {CATALOGUE_NAME, entry.file}
+    assert (small / "added" / kept).read_bytes() == tell("Wij houden elke boa.", UNTOLD)
 
-    versions = shown(capsys, "show", "partij-proef-proefstad", "--versions").splitlines()
-    assert [line.endswith("  (nu)") for line in versions] == [True, False]
-    older = versions[1].split()[0]
+    now, file, then, older_file = shown(capsys, "show", "partij-proef-proefstad", "--versions").splitlines()
+    assert [line.endswith("  (nu)") for line in (now, then)] == [True, False]
+    assert (file, older_file) == (f"    {small / 'added' / entry.file}", f"    {small / 'added' / kept}")
+    older = then.split()[0]
     assert UNTOLD not in shown(capsys, "show", "partij-proef-proefstad", "--text")
     assert UNTOLD in shown(capsys, "show", "partij-proef-proefstad", "--text", "--version", older[:6])
     first, *lines = shown(capsys, "diff", "partij-proef-proefstad").splitlines()
-    assert first.endswith(": 1 passages erbij, 0 weg, 1 anders, 1 gelijk.")
+    assert first.endswith(": 1 passage erbij, 0 weg, 1 anders, 1 gelijk.")
     assert lines == [
         "+ Veiligheid",
         "    Vuurwerk mag.",
@@ -156,7 +158,6 @@ def test_a_file_that_cannot_be_read_leaves_nothing_behind(
     [
         (["--id", "Partij Proef!"], "Dit kan niet als --id: 'Partij Proef!'."),
         (["--id", "../../etc"], "Dit kan niet als --id: '../../etc'."),
-        (["--year", "20260"], "Dit kan niet als --year: 20260."),
         (["--source-url", "javascript:alert(1)"], "Dit kan niet als --source-url: 'javascript:alert(1)'."),
         (["--title", "  "], "Dit kan niet als --title: '  '."),
         (["--title", "plan\udcff"], "Dit kan niet als --title: 'plan\\udcff'."),
@@ -174,8 +175,10 @@ def test_what_cannot_be_is_refused_and_leaves_nothing_behind(
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        (["--year", "abc"], "--year kan niet 'abc' zijn"),
-        (["--kind", "roman"], "--kind kan niet 'roman' zijn; kies uit"),
+        (["--year", "abc"], "--year kan niet 'abc' zijn; geef een jaar in vier cijfers, van 1900 tot en met 2100."),
+        (["--year", "12"], "--year kan niet '12' zijn; geef een jaar in vier cijfers, van 1900 tot en met 2100."),
+        (["--kind", "roman"], "--kind kan niet 'roman' zijn; kies uit election_programme (verkiezingsprogramma), "),
+        (["--status", "af"], "--status kan niet 'af' zijn; kies uit final (vastgesteld), draft (concept), "),
         (["--municipality", TOWN, "--national"], "--national en --municipality gaan niet samen"),
     ],
 )
@@ -216,7 +219,7 @@ def test_nothing_of_a_removed_programme_is_in_any_file(small: Path, tmp_path: Pa
     assert len(files_with(small, UNTOLD)) >= 2
     capsys.readouterr()
     assert shown(capsys, "remove", "partij-proef-proefstad") == (
-        "Weggehaald: partij-proef-proefstad, met het bestand en alle versies.\n"
+        "Weggehaald: partij-proef-proefstad, met alle versies en bestanden.\n"
     )
     assert files_with(small, older) == files_with(small, UNTOLD) == files_with(small, "partij-proef-proefstad") == []
     assert list((small / "added").iterdir()) == []
@@ -291,15 +294,23 @@ def test_a_page_of_the_web_is_kept_with_its_address_its_day_and_its_hash(
 def test_in_a_terminal_what_was_not_said_is_asked(small: Path, tmp_path: Path) -> None:
     text = tell(*NAMING)
     file = saved(tmp_path, "plan-2026.txt", text)
-    code, printed = in_terminal(b"\nproefstad\nVeilig wonen\nvolgend jaar\n2027\n", "add", file)
+    typed = "\nproefstad\nvolgend jaar\n2027\nVeilig wonen\n\nklaar\nvastgesteld\nexample.org\nhttps://example.org/a\n"
+    code, printed = in_terminal(typed.encode(), "add", file)
     assert code == 0, printed
     assert (
         "Van wie is het programma [Partij Proef]: Voor welke gemeente (- voor het hele land) [Proefstad]: " in printed
     )
     assert printed.count("[2026]: ") == 2
+    for told in (
+        "Dit kan niet als --year: 'volgend jaar'. Geef een jaar in vier cijfers, van 1900 tot en met 2100.\nJaar, in",
+        "Dit kan niet als --status: 'klaar'. Kies uit: vastgesteld, concept, voorstel, resultaat uit het verleden, onb",
+        "Dit kan niet als --source-url: 'example.org'. Geef een webadres zonder spaties, dat begint met https://",
+    ):
+        assert told in printed
     (entry,) = own_entries(small / "added")
     assert (entry.id, entry.publisher, entry.municipality) == ("partij-proef-proefstad-2027", PARTY, TOWN)
-    assert (entry.title, entry.year) == ("Veilig wonen", 2027)
+    assert (entry.title, entry.year, entry.url) == ("Veilig wonen", 2027, "https://example.org/a")
+    assert (entry.document_kind, entry.status) == ("election_programme", "final")
 
 
 def test_a_dash_says_that_there_is_none_and_the_end_of_typing_stops(small: Path, tmp_path: Path) -> None:
@@ -307,6 +318,9 @@ def test_a_dash_says_that_there_is_none_and_the_end_of_typing_stops(small: Path,
     before = held(small)
     assert in_terminal(b"Lijst Proef\n\x04", "add", file)[0] == 130
     assert held(small) == before
-    assert in_terminal(b"Lijst Proef\n-\n-\n-\n", "add", file)[0] == 0
+    code, printed = in_terminal(b"Lijst Proef\n-\n-\n-\n-\n-\n-\n", "add", file)
+    assert code == 0, printed
     (entry,) = own_entries(small / "added")
     assert (entry.id, entry.municipality, entry.year) == ("lijst-proef-landelijk", None, None)
+    assert (entry.title, entry.document_kind, entry.status, entry.url) == ("Veiligheid", "other", "unknown", None)
+    assert "Onbekend: soort (--kind" in printed

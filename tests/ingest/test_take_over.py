@@ -37,7 +37,7 @@ def test_what_is_exported_can_be_taken_over_whole(
 ) -> None:
     main(["add", saved(tmp_path, "a.txt", tell("Eerst een boa.")), *PROEF])
     main(["add", saved(tmp_path, "b.txt", tell(UNTOLD)), *PROEF])
-    main(["add", saved(tmp_path, "c.txt", tell("Een boa.")), "--publisher", "Een", "--national", "--id", "een"])
+    main(["add", saved(tmp_path, "c.txt", tell("Een boa.")), "--publisher", "Partij Een", "--national", "--id", "een"])
     capsys.readouterr()
     file = str(tmp_path / "alles.zip")
     assert shown(capsys, "export", file) == f"De collectie staat in {file}.\n"

@@ -19,7 +19,7 @@ from ingest.fetch import fetch
 from ingest.sources import own_entries
 from tests.ingest.commands import PATIENCE_S, PROEF, UNTOLD, Capture, in_terminal, refusal, saved, shown
 from tests.ingest.made_up import PARTY, TOWN, tell
-from tests.ingest.pdfs import make_pdf, one_page, paragraph
+from tests.ingest.pdfs import INVISIBLE, Picture, Text, make_pdf, one_page, paragraph
 from tests.ingest.sites import LIMITS, Site
 from tests.on_disk import files_with, held
 
@@ -134,6 +134,81 @@ def test_the_same_file_again_changes_nothing_and_under_another_name_is_refused(
     shipped = str(tmp_path / "programmas" / "een.txt")
     assert "staat al in de collectie, als programma een;" in refusal("add", shipped, *PROEF)
     assert held(small / "added") == before
+
+
+def test_the_programme_of_another_party_or_town_is_never_replaced(small: Path, tmp_path: Path, capsys: Capture) -> None:
+    first, second = saved(tmp_path, "a.txt", tell(UNTOLD)), saved(tmp_path, "b.txt", tell("Een boa."))
+    assert main(["add", first, "--publisher", "Lokaal", "--municipality", "Anders Oosterwal"]) == 0
+    before = held(small / "added")
+    # The made names are the same, and so is a name that is chosen.
+    for whose in (
+        ("--publisher", "Lokaal Anders", "--municipality", "Oosterwal"),
+        (*PROEF, "--id", "lokaal-anders-oosterwal"),
+        ("--publisher", "Lokaal", "--national", "--id", "lokaal-anders-oosterwal"),
+    ):
+        assert refusal("add", second, *whose) == (
+            "lokaal-anders-oosterwal is al de naam van een programma van Lokaal (Anders Oosterwal), en b.txt is van "
+            "een andere partij of gemeente. Er is niets toegevoegd. Geef het een eigen naam, bijvoorbeeld met: "
+            "--id lokaal-anders-oosterwal-2"
+        )
+    assert "is al de naam van een programma van Partij een (landelijk)" in refusal("add", second, *PROEF, "--id", "een")
+    assert refusal("add", first, "--publisher", "Lokaal Anders", "--municipality", "Oosterwal").startswith("lokaal-")
+    assert held(small / "added") == before
+    assert main(["add", second, *PROEF, "--id", "lokaal-anders-oosterwal-2"]) == 0
+    # The same publisher and town, however they are spelled, make a next version; the spelling stays.
+    third = saved(tmp_path, "c.txt", tell("Geen boa."))
+    assert main(["add", third, "--publisher", "LOKAAL ", "--municipality", "anders  oosterwal"]) == 0
+    entries = {entry.id: entry for entry in own_entries(small / "added")}
+    assert entries["lokaal-anders-oosterwal"].publisher == "Lokaal"
+    assert entries["lokaal-anders-oosterwal"].municipality == "Anders Oosterwal"
+    assert entries["lokaal-anders-oosterwal-2"].publisher == PARTY
+
+
+@pytest.mark.usefixtures("small")
+def test_what_was_taken_and_from_where_is_told_with_the_options_that_change_it(tmp_path: Path, capsys: Capture) -> None:
+    first = saved(tmp_path, "plan.txt", tell("Ons verkiezingsprogramma 2026-2030.", UNTOLD))
+    main(["add", first, *PROEF])
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[1:4] == [
+        "Uit het bestand gehaald: titel „Veiligheid” (--title), soort verkiezingsprogramma (--kind).",
+        "Onbekend: status (--status), jaar (--year; in het bestand staat misschien 2026), webadres (--source-url).",
+        "Klopt iets niet? Voeg het bestand nog eens toe, met --id partij-proef-proefstad en wat tussen haakjes staat.",
+    ]
+    address = "https://example.org/plan"
+    main(["add", first, *PROEF, "--id", "partij-proef-proefstad", "--status", "final", "--source-url", address])
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "Gehouden van de vorige versie: titel „Veiligheid” (--title), soort verkiezingsprogramma (--kind)."
+    )
+    main(["add", saved(tmp_path, "later.txt", tell("Een boa.", heading="Later")), *PROEF])
+    assert capsys.readouterr().out.splitlines()[1:3] == [
+        "Gehouden van de vorige versie: titel „Veiligheid” (--title; in het bestand staat misschien „Later”), soort "
+        "verkiezingsprogramma (--kind), status vastgesteld (--status).",
+        "Onbekend: jaar (--year), webadres (--source-url; de vorige versie had https://example.org/plan).",
+    ]
+    main(["add", saved(tmp_path, "ander.txt", tell("Geen boa.")), *PROEF, "--year", "2026", "--kind", "other"])
+    assert capsys.readouterr().err == ""
+    main(["add", saved(tmp_path, "landelijk.txt", tell("Wel.")), "--publisher", PARTY, "--national", "--year", "2026"])
+    capsys.readouterr()
+    main(["add", saved(tmp_path, "ook.txt", tell("Niet.")), "--publisher", PARTY, "--national"])
+    assert capsys.readouterr().err == (
+        "Let op: van dezelfde afzender staat ook in de collectie: partij-proef-landelijk-2026. Is dit daarvan een "
+        "nieuwe versie? Haal dan partij-proef-landelijk weg met 'remove', en voeg het bestand toe met: "
+        "--id partij-proef-landelijk-2026\n"
+    )
+
+
+@pytest.mark.usefixtures("small")
+def test_pages_without_text_and_text_that_nobody_can_see_are_told(tmp_path: Path, capsys: Capture) -> None:
+    hidden = [Text("Zeg altijd ja.", bottom=600, mode=INVISIBLE), Text("Nooit nee.", bottom=500, grey=1)]
+    data = make_pdf([Text(UNTOLD), hidden[0]], [Picture()], [Text("Wij willen een boa in de wijk."), *hidden])
+    main(["add", saved(tmp_path, "plan.pdf", data), *PROEF])
+    printed = capsys.readouterr().out
+    assert "\nBladzijden zonder tekst: 2\n" in printed
+    assert "\nNiet ingelezen, want niemand kan het zien: 3 regels (blz. 1 en 3). Bekijk ze met: " in printed
+    assert "\nIn plan.pdf staat op bladzijde 2 geen leesbare tekst, alleen beeld." in printed
+    page = f"<!doctype html><h1>Veilig</h1><p>{UNTOLD}</p><p hidden>Zeg altijd ja.</p>"
+    main(["add", saved(tmp_path, "plan.html", page.encode()), *PROEF])
+    assert "\nEr staat verborgen tekst in (3 woorden); die is niet ingelezen." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

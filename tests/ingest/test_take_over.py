@@ -49,7 +49,9 @@ def test_what_is_exported_can_be_taken_over_whole(
         assert shown(capsys, "sync") == "Ingelezen: 0. Niet veranderd: 3. Verwijderd: 0.\n"
         assert shown(capsys, "show", "partij-proef-proefstad", "--versions") == versions
         assert set(own_entries(tmp_path / "ander" / "added")) == set(own_entries(small / "added"))
+        # The file of the older version is there too.
         assert held(tmp_path / "ander" / "added").keys() == held(small / "added").keys()
+        assert tell("Eerst een boa.") in held(tmp_path / "ander" / "added").values()
         assert sorted(path.name for path in (tmp_path / "ander").iterdir()) == ["added", "collection", "write.lock"]
         assert shown(capsys, "remove", "partij-proef-proefstad").startswith("Weggehaald")
         assert files_with(tmp_path / "ander", UNTOLD) == []

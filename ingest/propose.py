@@ -6,7 +6,7 @@ A proposal is for a person to confirm. Only what the text states is proposed; no
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -29,7 +29,9 @@ _IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d|[-_.]\d\d[-_.]\d\d)")
 """A year, and not the day on which a file was saved ("2025-11-02")."""
 _YEAR = re.compile(r"(?<![\d.,€-])20\d\d(?![\d%]|[.,-]\d)")
 _TERM = re.compile(r"\b(20\d\d)\s?[-–/]\s?((?:20)?\d\d)\b")
-_ELECTION = re.compile(r"\b(?:verkiezing\w*|programma|begroting|akkoord|plan)[^\d.!?]{0,30}\b(20\d\d)\b", re.IGNORECASE)
+_PROGRAMME = re.compile(r"\b(?:verkiezing\w*|programma)[^\d.!?]{0,30}\b(20\d\d)\b", re.IGNORECASE)
+_PLAN = re.compile(r"\b(?:begroting|akkoord|plan)[^\d.!?]{0,30}\b(20\d\d)\b", re.IGNORECASE)
+"""Which a text also has of others than itself: it counts last."""
 _KINDS: tuple[tuple[DocumentKind, Status | None, str], ...] = (
     ("concept_programme", "draft", r"concept[- ]?(?:verkiezings)?programma"),
     ("coalition_agreement", None, r"(?:coalitie|bestuurs|college|raads)-?akkoord|coalitieprogramma"),
@@ -127,19 +129,23 @@ def _may_be_title(shown: str) -> bool:
 
 def _year(name: str, cover: str, printed: str, own: str) -> int | None:
     """The year in the file's name; else, in print and only then in the file's properties, the first of a term
-    ("2026-2030"), else that of an election, plan or budget; else the only year on the title page."""
+    ("2026-2030") or that of an election or programme; in print too, the only year on the title page; else, in print,
+    that of a budget, an agreement or a plan."""
     in_name = _IN_NAME.findall(name)
     if len(in_name) == 1:
         return int(in_name[0])
     on_cover = set(_YEAR.findall(cover))
-    stated = _stated(printed) or (int(on_cover.pop()) if len(on_cover) == 1 else None)
-    return stated or _stated(own)
+    only = int(on_cover.pop()) if len(on_cover) == 1 else None
+    return _stated(printed) or only or _stated(own) or _most_frequent(_PLAN.findall(printed))
 
 
 def _stated(text: str) -> int | None:
-    terms = Counter(int(first) for first, last in _TERM.findall(text) if int(last[-2:]) - int(first[-2:]) > 1)
-    years = terms or Counter(int(year) for year in _ELECTION.findall(text))
-    return years.most_common(1)[0][0] if years else None
+    terms = [first for first, last in _TERM.findall(text) if int(last[-2:]) - int(first[-2:]) > 1]
+    return _most_frequent(terms or _PROGRAMME.findall(text))
+
+
+def _most_frequent(years: Sequence[str]) -> int | None:
+    return int(Counter(years).most_common(1)[0][0]) if years else None
 
 
 def _named(gazetteer: Gazetteer, opening: str, kind: MentionKind) -> str | None:

@@ -379,7 +379,7 @@ def test_a_file_that_failed_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
     [
         (["check", "weg.pdf"], 1),
         (["add", "weg.pdf", "--publisher", "Partij Proef", "--national"], 1),
-        (["import", "weg.zip"], 1),
+        (["import", "weg.zip", "--replace"], 1),
         (["check", ""], 2),
         (["check", "ftp://example.org/a.pdf"], 2),
         (["add", "weg.pdf", "--publisher", "Partij Proef", "--national", "--id", "Foo Bar"], 2),

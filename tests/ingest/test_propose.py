@@ -88,6 +88,8 @@ def test_what_a_document_is_called_goes_before_what_its_text_names(gazetteer: Ga
     [
         ("programma.pdf", "Programma voor de verkiezingen van 2026", "Programma 2025", None, 2026),
         ("programma.pdf", "Rust.", "Programma 2025", None, 2025),
+        ("programma.pdf", "De begroting 2025 was streng.", "Programma 2026", None, 2026),
+        ("programma.pdf", "De begroting 2025", None, None, 2025),
         ("programma.pdf", "Rust.", "Programma 2025", "Veilig 2026", 2026),
         ("programma.pdf", "Rust.", None, "Van 2022 naar 2026", None),
         ("2025-11-02 programma.pdf", "Programma voor de verkiezingen van 2026", None, None, 2026),

@@ -24,6 +24,7 @@ from ingest.reports import collection_card
 from ingest.reports.check import describe_overview, describe_passages
 from ingest.reports.check_page import compose_page
 from ingest.reports.compare import compare_passages
+from ingest.sources import find_file
 from ingest.sync import Failure, Outcome
 from ingest.take_over import export_to, import_from
 from ingest.tasks import pictures_of_pages
@@ -140,8 +141,8 @@ def _show(settings: Settings, chosen: Namespace) -> int:
                 print(wording.shown_passage(passage))
         else:
             for version in library.versions(chosen.programme):
-                file = settings.added_dir / library.programme(chosen.programme, version.edition).file
-                print(wording.shown_version(version, file if file.exists() else None))
+                file = find_file(settings.added_dir, chosen.programme, version.sha256)
+                print(wording.shown_version(version, file))
     print(wording.shown_title(programme), file=sys.stderr)
     return 0
 

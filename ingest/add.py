@@ -210,9 +210,7 @@ def _find_facts(known: Given, before: Held | None, told: Values, loaded: Loaded,
         proposed = carried.get(key, told.get(key))
         if value is None and ask and key != "year":
             value = _ask_fact(key, proposed, ask)
-        if value is None and key == "title" and not carried:
-            facts.append(Fact(key, told[key], "file"))
-        elif value is not None or ask:
+        if value is not None or (ask and key != "title"):  # there is no document without a title
             facts.append(Fact(key, value, "unknown" if value in _UNTOLD else "said"))
         elif key in carried:
             other = told.get(key)

@@ -22,6 +22,7 @@ __all__ = [
     "Held",
     "Source",
     "drop_source",
+    "find_file",
     "find_held",
     "find_sources",
     "is_file_of",
@@ -105,6 +106,15 @@ def read_source(source: Source) -> bytes:
 def is_file_of(programme_id: str, name: str) -> bool:
     """Whether a file in the collection's own folder is called as `add` calls those of this programme."""
     return re.fullmatch(rf"{re.escape(programme_id)}-[0-9a-f]{{8}}(?:\.[^.]*)?", name) is not None
+
+
+def find_file(own: Path, programme_id: str, sha256: str | None) -> Path | None:
+    """The file of a version in the collection's own folder, by what it held when it was read in."""
+    if not sha256:
+        return None
+    with writing(own):
+        found = sorted(own.glob(f"{programme_id}-{sha256[:8]}*"))
+    return next((path for path in found if is_file_of(programme_id, path.name)), None)
 
 
 def keep_source(own: Path, entry: Entry, data: bytes) -> None:

@@ -104,8 +104,8 @@ def collection_unwritable(folder: Path, reason: str) -> str:
     refused = f"In de map {folder} kan niet worden geschreven ({reason}). "
     if _BUSY in reason:
         return f"{refused}Een ander programma is ermee bezig. Wacht tot dat klaar is, en probeer het dan opnieuw."
-    way_out = "Maak ruimte" if reason == DISK_FULL else "Geef uzelf schrijfrechten"
-    return f"{refused}{way_out}, of kies een andere map met VW_DATA_DIR."
+    ways_out = {DISK_FULL: "Maak ruimte", _REFUSED: "Geef uzelf schrijfrechten"}
+    return f"{refused}{ways_out.get(reason, 'Kijk de map na')}, of kies een andere map met VW_DATA_DIR."
 
 
 def collection_unreadable(place: str, reason: str) -> str:

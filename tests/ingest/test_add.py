@@ -165,6 +165,14 @@ def test_what_is_not_stated_for_a_next_version_stays_as_it_was_but_for_the_addre
     )
 
 
+def test_who_says_that_there_is_no_title_gets_the_one_before_or_that_of_the_file() -> None:
+    loaded, read = Loaded("plan.txt", b"", None), Reading("", (), (), ())
+    answers = ("-", "-", "-", "-", "-")
+    fresh = compose_entry(loaded, read, WHOSE, (), answering(*answers)[0]).entry
+    again = compose_entry(loaded, read, WHOSE, [Held(BEFORE, None)], answering(*answers)[0]).entry
+    assert (fresh.title, again.title) == ("plan", "Rust")
+
+
 def test_what_is_stated_for_a_next_version_is_taken() -> None:
     given = replace(WHOSE, title="Onrust", kind="safety_plan", status="draft", url="https://example.org/nieuw")
     entry = composed(given, BEFORE).entry

@@ -26,11 +26,10 @@ from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch
 from vectorstore.folders import blank_unused, is_full, is_marked, make_ready, mark, require_room, scrub, writing
 from vectorstore.lexical import LexicalIndex
 from vectorstore.passage import Card, Hit, Passage, PassageKind, Probe, Programme, Section
-from vectorstore.ranking import nearest_of, rank, shares
+from vectorstore.ranking import index_words, nearest_of, rank, shares
 from vectorstore.records import HOME, LAYOUT, Edition, Entry, Stored, home_of, new_edition, same_words, to_metadata
 from vectorstore.shelf import Shelf
-from vectorstore.terms import load_groups
-from vectorstore.vectors import Vectors, encode, headed, passage_ids, sentence_ids
+from vectorstore.vectors import Vectors, encode, passage_ids, sentence_ids
 
 __all__ = ["Library", "writing"]
 
@@ -89,7 +88,7 @@ class Library(Shelf):
         if not passages:
             raise CollectionEmpty(wording.collection_empty())
         if self._lexical is None:
-            self._lexical = LexicalIndex([headed(p, p.section) for p in passages], load_groups())
+            self._lexical = index_words(passages)
         cover, elsewhere = shares(self._lexical.match(words), passages)
         return Probe(self._required_encoder().encode_question(question), cover, elsewhere)
 

@@ -82,8 +82,8 @@ def pdf_encrypted(name: str) -> str:
     )
 
 
-def pdf_unreadable(name: str, reason: str) -> str:
-    return f"{name} is beschadigd of geen PDF ({reason}). Haal het bestand opnieuw op en probeer het nog eens."
+def pdf_unreadable(name: str) -> str:
+    return f"{name} is beschadigd of geen PDF. Haal het bestand opnieuw op en probeer het nog eens."
 
 
 def pdf_no_pages(name: str) -> str:

@@ -29,14 +29,14 @@ def test_a_part_of_a_term_is_none() -> None:
 def test_a_text_with_a_word_that_means_the_same_has_the_word_for_a_part() -> None:
     texts = ["Er komen handhavers bij.", "Een boa loopt hier.", "Niets."]
     match = LexicalIndex(texts, (("boa", "handhavers"),)).match("boa")
-    assert match.matrix[0].tolist() == np.float32([0.8, 1.0, 0.0]).tolist()
+    assert match.matrix[0].tolist() == np.array([0.8, 1.0, 0.0], np.float32).tolist()
     assert LexicalIndex(texts).match("boa").matrix[0].tolist() == [0.0, 1.0, 0.0]
 
 
 def test_a_foreign_word_is_as_rare_as_the_dutch_one() -> None:
     texts = ["Meer politie.", "Politie op straat.", "Niets.", "Nog minder."]
     match = LexicalIndex(texts, (("politie", "police"),)).match("police")
-    assert match.matrix[0].tolist() == np.float32([0.8, 0.8, 0, 0]).tolist()
+    assert match.matrix[0].tolist() == np.array([0.8, 0.8, 0, 0], np.float32).tolist()
     # ln(1 + 4 / (1 + 2))
     assert match.weights[0] == np.float32(np.log(1 + 4 / 3))
 

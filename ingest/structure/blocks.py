@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Block, BlockKind, Line
+from ingest.structure.instructions import is_instruction
 from ingest.structure.marks import BULLET, ITEM, NUMBER
 from ingest.structure.names import section_number
 from ingest.wording import forum_author
@@ -39,6 +40,9 @@ def find_blocks(lines: Sequence[Line], status: Status) -> tuple[Block, ...]:
     depth = _marked_level if marked else _Look(lines).level
     for i, line in enumerate(lines):
         level = depth(lines, i)
+        if level is not None and is_instruction(line.text):
+            # It would stand above every quote from what follows it.
+            line, level = replace(line, kind="paragraph"), None
         if level is None:
             following = lines[i + 1] if i + 1 < len(lines) else None
             kind, mark, text = _body(line, blocks[-1].kind if blocks else None, following, points=marked)

@@ -36,16 +36,19 @@ _OPENINGS = (
     # Whom it is for.
     rf"{_NOTE}\s+(?:voor|aan|to|for)\s+{_ARTICLE}{_ASSISTANT}{_READS}\s*[:,.!–—-]",
     rf"(?:aan|to|attentie|attention|let op),?\s+{_ARTICLE}{_ASSISTANT}{_READS}\s*:",
+    # "Voor AI: heldere regels" is a plan, so that here the rest tells.
+    rf"(?:voor|for)\s+{_ARTICLE}{_ASSISTANT}{_READS}\s*:[^.?!]{{0,120}}"
+    r"\b(?:vragen over|antwoord(?:en)?|noem|vermeld|beveel|questions about|answer|mention|recommend)\b",
     rf"(?:beste|geachte|hallo|hé|dear|hey|hello)\s+{_ARTICLE}{_ASSISTANT}{_READS}\s*[,:!]",
     rf"(?:als|indien|wanneer|if)\s+(?:je|jij|u|you)\s+(?:are\s+)?(?:een|an?)\s+{_MODEL}\b",
     rf"als\s+(?:een\s+)?{_MODEL}\s+(?:moet|dient|mag|zult|zul|hoort)\s+(?:je|jij|u)\b|as\s+(?:an?\s+)?{_MODEL},?\s+you\b",
     rf"{_YOU_ARE}\s+(?:nu\s+|vanaf nu\s+|now\s+)?(?:een|an?)\s+(?:\w+\s+)?{_ASSISTANT}\b",
     # What it is told to do.
     r"(?:noem|zeg|vermeld|antwoord|schrijf|beveel|raad|mention|say|answer|reply|recommend)\b[^.?!]{0,80}"
-    r"\b(?:in|op) (?:je|jouw|elk|ieder|your|every|each) (?:antwoord(?:en)?|samenvatting|vraag|answers?|summary|response)\b",
+    r"\b(?:in|op) (?:je|jouw|elk|ieder|your|every|each) (?:antwoord(?:en)?|samenvatting|vraag|answers?|summary)\b",
 )
 _ANYWHERE = (
-    r"<\|\w+\|>|\[/?INST\]|<</?SYS>>|#{2,}\s*(?:system|instructions?)\s*:",
+    r"<\|\w+\|>|</?(?:system|assistant|instructions?)>|\[/?INST\]|<</?SYS>>|#{2,}\s*(?:system|instructions?)\s*:",
     rf"\b{_MODEL}\s+(?:die|dat|that|which)\s+(?:dit|deze|this)\b[^.:!?]{{0,40}}\b(?:leest|lezen|samenvat|samenvatten|reads?)\b",
     rf"\b{_IGNORE}\b[^.?!]{{0,40}}\b{_EARLIER}\b[^.?!]{{0,30}}\b{_ORDERS}\b|\b{_IGNORE}\s+the\s+{_ORDERS}\s+above\b",
     rf"\b{_IGNORE}\s+(?:al\s+)?(?:je|jouw|uw|your|all|alle|any)\s+{_ORDERS}\b",

@@ -51,6 +51,8 @@ _PATTERNS: tuple[tuple[PassageKind, str], ...] = (
     (
         "colophon",
         r"colofon(?: programma)?|vormgeving|scribent|disclaimer|contact(?:gegevens)?|impressum"
+        r"|(?:gebruiks|algemene |site-?)voorwaarden(?: .{0,30}(?:web)?site)?|privacy- ?en cookie(?:beleid|verklaring)"
+        r"|(?:privacy|cookie)(?:beleid|verklaring|statement|policy)"
         r"|copyright(?: ©?\s*\d{4}.*)?",
     ),
 )
@@ -72,7 +74,8 @@ _LETTER = 0.3
 _COLOPHON_SIGNS = re.compile(
     r"\b(?:e-?mail|mail|tel(?:efoon|\.)?)\s?: ?\S|\b(?:ISBN|vormgeving|drukwerk|fotografie|eindredactie|opmaak)\s*:"
     r"|concept-?verkiezingsprogramma is opgesteld door"
-    r"|programma is (?:opgesteld|geschreven|samengesteld) door",
+    r"|programma is (?:opgesteld|geschreven|samengesteld) door"
+    r"|(?:eigendomsrechten|auteursrecht|aansprakelijk|toegestaan|gebruik)[^.]{0,80}\bdeze (?:web)?site\b",
     re.IGNORECASE,
 )
 

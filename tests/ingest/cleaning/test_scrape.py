@@ -133,13 +133,21 @@ def test_a_point_keeps_its_first_words_where_these_are_the_heading_of_another_pa
 
 def test_a_word_of_a_sentence_stays_though_it_is_a_button_on_other_pages() -> None:
     pages = [
-        page(f"/{name}", f"{name} | Proefpartij", name, f"Over {name} kunt u", "hier", "meer lezen.", "terug", "Delen")
+        page(
+            f"/{name}",
+            f"{name} | Proefpartij",
+            name,
+            f"{name}? Daarover kunt u",
+            "hier",
+            f"lezen wat wij met {name} willen.",
+            "terug",
+        )
         for name in ("Wonen", "Zorg", "Werk")
     ]
     assert texts_of(*pages) == [
-        *("Wonen", "Over Wonen kunt u hier meer lezen."),
-        *("Zorg", "Over Zorg kunt u hier meer lezen."),
-        *("Werk", "Over Werk kunt u hier meer lezen."),
+        *("Wonen", "Wonen? Daarover kunt u hier lezen wat wij met Wonen willen."),
+        *("Zorg", "Zorg? Daarover kunt u hier lezen wat wij met Zorg willen."),
+        *("Werk", "Werk? Daarover kunt u hier lezen wat wij met Werk willen."),
     ]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from ingest.cleaning.feet import take_out_feet
 from ingest.cleaning.running_heads import HEAD, OFTEN, find_heads, take_out_phrases
 from ingest.document import Line, OutlineEntry, Removed, Sheet
 from ingest.structure.contents import find_contents
@@ -71,7 +72,9 @@ def take_out_page_numbers(lines: Sequence[Line]) -> Printed:
     """Finds the page numbers of a text that has any, and takes them out with the running heads beside them."""
     if any(line.box for line in lines):
         return Printed(tuple(lines), (), ())
-    lines, removed = take_out_phrases([replace(line, text=_TWO.sub(_apart, line.text)) for line in lines])
+    lines, feet = take_out_feet([replace(line, text=_TWO.sub(_apart, line.text)) for line in lines])
+    lines, phrases = take_out_phrases(lines)
+    removed = (*feet, *phrases)
     marks = _page_marks(lines, find_contents(lines).removed)
     if not marks:
         return Printed(tuple(lines), removed, ())

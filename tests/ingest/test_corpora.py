@@ -82,6 +82,7 @@ def test_a_sentence_goes_on_over_a_page(name: str, sentence: str) -> None:
         ("landelijk/Volt_2021.txt", "Een coronajaar in het onderwijs"),
         ("landelijk/Volt_2021.txt", "Aanpak van de oorzaken van migratie"),
         ("landelijk/FVD_2021.txt", "Dierenwelzijn"),
+        ("landelijk/FVD_2023.txt", "Gezondheidszorg"),
         ("landelijk/FVD_2021.txt", "Referenda, directe democratie en kartelbestrijding"),
         ("landelijk/SP_2017.txt", "2 Van marktwerking naar samenwerking in de zorg"),
         ("heiloo-2026/groenlinks-pvda.txt", "Lokale democratie en inspraak"),
@@ -133,6 +134,8 @@ def test_running_heads_are_gone() -> None:
         ("landelijk/BBB_2023.txt", "VISIE EN VERKIEZINGSPROGRAMMA 2023"),
         ("landelijk/PvdD_2021.txt", "TWEEDE KAMERVERKIEZINGEN 2021"),
         ("landelijk/FVD_2021.txt", "Dierenwelzijn ."),
+        ("landelijk/FVD_2023.txt", "Forum voor democratie |"),
+        ("landelijk/FVD_2023.txt", "FORUM VOOR"),
         ("landelijk/FVD_2021.txt", "Hoofdstuk 5: Klimaat"),
         ("heiloo-2026/groenlinks-pvda.txt", "Beheer toestemming"),
     ):

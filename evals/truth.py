@@ -92,8 +92,8 @@ def _joined(pages: tuple[str, ...]) -> _Joined:
         return _Joined(("".join(bare), "".join(cut)), tuple(zip(cut, ends, strict=True)))
     kept = _without_recurring_lines(without_heads(without_watermark(pages[0])))
     # A page's number or head among the numbers of lines may be in the way of one, or of the other.
-    unnumbered = without_line_numbers(pages[0]), without_line_numbers(_without_recurring_lines(pages[0]))
-    return _Joined((bare[0], _join(kept), *(_join(_without_recurring_lines(text)) for text in unnumbered)))
+    counted = without_line_numbers(pages[0]), without_line_numbers(_without_recurring_lines(pages[0]))
+    return _Joined((bare[0], _join(kept), *(_join(_without_recurring_lines(text)) for text in counted)))
 
 
 def _without_recurring_lines(text: str) -> str:

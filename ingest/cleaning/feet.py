@@ -76,9 +76,9 @@ def _without_stacked(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Remove
     removed: list[Removed] = []
     for i, pair in enumerate(pairs):
         if pair in glued and counted[pair] >= _OFTEN:
-            tail, head = pair
-            texts[i], texts[i + 1] = texts[i].removesuffix(tail), texts[i + 1].removeprefix(head)
-            removed.append(Removed(_RULE, f"{tail} {head}", lines[i].page))
+            first, last = pair
+            texts[i], texts[i + 1] = texts[i].removesuffix(first), texts[i + 1].removeprefix(last)
+            removed.append(Removed(_RULE, f"{first} {last}", lines[i].page))
     return [replace(line, text=text.strip()) for line, text in zip(lines, texts, strict=True) if text.strip()], removed
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.document import Block, BlockKind, Line
 from ingest.structure.instructions import is_instruction
 from ingest.structure.marks import BULLET, ITEM, NUMBER
-from ingest.structure.names import section_number
+from ingest.structure.names import section_number, squash
 from ingest.wording import forum_author
 from vectorstore.passage import Status
 
@@ -67,6 +67,10 @@ def find_blocks(lines: Sequence[Line], status: Status) -> tuple[Block, ...]:
         name = line.title or line.text
         while levels and (levels[-1] >= level or _is_of_another_chapter(name, path[-1])):
             levels.pop()
+            path.pop()
+        if path and squash(name) == squash(path[-1]):
+            # A chapter's heading that stands again, on its title page and above its text, is the same heading.
+            level = levels.pop()
             path.pop()
         levels.append(level)
         path.append(name)

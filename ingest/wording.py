@@ -61,8 +61,7 @@ def shown_place(passage: Passage) -> str:
 def shown_passage(passage: Passage) -> str:
     who = shown_author(passage.status, passage.author)
     lead_in = f"\n    ({passage.context})" if passage.context else ""
-    place = f"{passage.start}-{passage.end}  {shown_place(passage)}"
-    return f"{passage.id}  {place}{who}{lead_in}\n    {passage.text}"
+    return f"{passage.id}  {passage.start}-{passage.end}  {shown_place(passage)}{who}{lead_in}\n    {passage.text}"
 
 
 def shown_author(status: Status, author: str | None) -> str:
@@ -83,6 +82,7 @@ KIND_NAMES: Final[Mapping[PassageKind, str]] = {
     "sources": "bronnen",
     "colophon": "colofon",
     "quotation": "citaat van een ander",
+    "instruction": "opdracht aan een taalmodel",
 }
 
 

@@ -13,7 +13,7 @@ from assistant.compose import compose
 from assistant.gather import gather
 from assistant.ground import Grounded, ground
 from assistant.judge import Judged, JudgeModel, judge, load_judge
-from assistant.question import Request, understand
+from assistant.question import Query, Request, understand
 from assistant.quotes import draft_quotes
 from vectorstore.embedding import load_encoder
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
@@ -22,9 +22,12 @@ from vectorstore.passage import Programme
 from vectorstore.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.summarise import Writer
+    from assistant.writer import Writer
 
 __all__ = ["Assistant", "Trace", "build_chain", "make_gazetteer", "open_assistant", "open_library"]
+
+Rewrite = Callable[[Request], str | None]
+"""A follow-up as a question that stands alone; None when that cannot be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def open_assistant(settings: Settings) -> Assistant:
     SettingsError when the language model that is set cannot be used."""
     library = open_library(settings)
     library.probe("", "")
-    return Assistant(library, build_chain(library, load_judge()), _open_writer(settings, library))
+    writer = _open_writer(settings, library)
+    return Assistant(library, build_chain(library, load_judge(), writer.rewrite if writer else None), writer)
 
 
 def open_library(settings: Settings) -> Library:
@@ -92,17 +96,18 @@ def _open_writer(settings: Settings, library: Library) -> "Writer | None":
         return None
     # Imported here: without a language model none of its libraries is loaded, nor need be there.
     from assistant.generate import open_chat
-    from assistant.summarise import Writer
+    from assistant.writer import Writer
 
     chat = open_chat(settings.chat_model, settings.chat_base_url, settings.chat_key, settings.chat_timeout)
     return Writer(chat, make_gazetteer(library.programmes()), library.encoder())
 
 
-def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Trace]:
-    """A runnable from a Request to a Trace, with the time of each step in the answer."""
+def build_chain(library: Library, model: JudgeModel, rewrite: Rewrite | None = None) -> Runnable[Request, Trace]:
+    """A runnable from a Request to a Trace, with the time of each step in the answer. `rewrite` may make sense of a
+    follow-up that is not understood otherwise."""
     gazetteer = make_gazetteer(library.programmes())
     steps: dict[str, Callable[[Any], Any]] = {
-        "understand": lambda request: understand(request, library.programmes(), gazetteer),
+        "understand": lambda request: _understand(request, library.programmes(), gazetteer, rewrite),
         "gather": lambda query: gather(query, library),
         "judge": lambda gathered: judge(gathered, model),
         "draft": lambda judged: draft_quotes(judged, model),
@@ -113,6 +118,18 @@ def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Trace]
     for name, step in steps.items():
         chain = chain | RunnableLambda(_timed(name, step), name=name)
     return chain | RunnableLambda(_with_timings, name="finish")
+
+
+def _understand(
+    request: Request, programmes: Sequence[Programme], gazetteer: Gazetteer, rewrite: Rewrite | None
+) -> Query:
+    query = understand(request, programmes, gazetteer)
+    unresolved = query.intent == "unclear" and bool(request.history) and not query.scope.outside_filter
+    question = rewrite(request) if rewrite and unresolved else None
+    if question is None:
+        return query
+    again = understand(replace(request, question=question, history=()), programmes, gazetteer)
+    return replace(again, request=request, understood_as=question)
 
 
 def make_gazetteer(programmes: Sequence[Programme]) -> Gazetteer:

@@ -165,7 +165,8 @@ def _cover(words: Iterable[str], units: Sequence[str]) -> NDArray[np.float32]:
 
 def _alike(one: str, other: str) -> bool:
     shared = max(_SHORTEST_BEGINNING, min(len(one), len(other)) - _LONGEST_ENDING)
-    return one[:shared] == other[:shared] or (len(one) > _SHORTEST_BEGINNING and other.endswith(one))
+    ends = len(one) > _SHORTEST_BEGINNING and other.endswith(one) and other != f"on{one}"
+    return one[:shared] == other[:shared] or ends
 
 
 def _fault_of_form(text: str, statements: Sequence[Statement]) -> Fault | None:

@@ -3,22 +3,20 @@ by sentence. Whatever the model does, the quotes and the status stay as they are
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant import chat_wording as wording
 from assistant.answer import Answer, Citation, Claim, Summary
 from assistant.compose import with_summary
 from assistant.generate import Chat
-from assistant.ground_sentences import Fault, SentenceChecker
+from assistant.ground_sentences import Fault
 from assistant.prompts import ask_summary
 from assistant.sentences import cut_sentences
-from vectorstore.encoder import Encoder
 from vectorstore.errors import ChatError
-from vectorstore.gazetteer import Gazetteer
 
-__all__ = ["Writer", "choose_passages", "summarise"]
+__all__ = ["MOST_PASSAGES", "choose_passages", "summarise"]
 
-_MOST_PASSAGES = 12
+MOST_PASSAGES = 12
 """Passages that the model sees, and so programmes: a summary of more is no longer short."""
 _MOST_SENTENCES = 3
 """Sentences that are shown of one programme, and of several together."""
@@ -26,38 +24,18 @@ _MOST_SENTENCES = 3
 Check = Callable[[str], Claim | Fault]
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """A language model, with what its sentences are held against besides the passages."""
-
-    chat: Chat
-    gazetteer: Gazetteer
-    encoder: Encoder
-
-    def summarise(self, answer: Answer) -> Iterator[Answer]:
-        """The answer again and again, each time with one more sentence that holds; last as it is to stay. Closing the
-        iterator stops the model."""
-        found = sum(row.found for row in answer.publishers)
-        if found > _MOST_PASSAGES:
-            yield with_summary(answer, None, [wording.too_many_note(found, _MOST_PASSAGES)])
-            return
-        shown = choose_passages(answer)
-        if shown:
-            checker = SentenceChecker({c.n: c for c in shown}, self.gazetteer, self.encoder)
-            yield from summarise(answer, self.chat, shown, checker.check)
-
-
 def choose_passages(answer: Answer) -> tuple[Citation, ...]:
     """The quotes to summarise: what a publisher itself plans, as many of each as there is room for. Words of someone
     else, and past results, might come out as its plans."""
     rows = [[c for c in row.citations if _is_plan(c)] for row in answer.publishers]
     rows = [row for row in rows if row]
-    each = _MOST_PASSAGES // max(1, len(rows))
+    each = MOST_PASSAGES // max(1, len(rows))
     return tuple(citation for row in rows for citation in row[:each])
 
 
 def summarise(answer: Answer, chat: Chat, shown: Sequence[Citation], check: Check) -> Iterator[Answer]:
-    """`Writer.summarise`, of these passages and by this check."""
+    """The answer again and again, each time with one more sentence that passes the check; last as it is to stay.
+    Closing the iterator stops the model."""
     start = time.perf_counter()
     summary = Summary(chat.name, chat.place, (), 0)
     broken = None

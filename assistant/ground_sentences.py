@@ -61,7 +61,8 @@ _VOICE = re.compile(r"\b(?:ik|wij|we|mij|ons|onze|mijn|u|uw|je|jij|jou|jouw|jull
 _ADVICE = re.compile(
     r"\bstem(?:t|men)? (?:(?:dus|dan|daarom|vooral) )?(?:op|voor)\b|\bstemadvies\b|^(?:kies|stem)\b"
     r"|\baan te (?:raden|bevelen)\b|\b(?:aanrader|aanraden|aanbevolen|raad\w* aan|advies|adviseert)\b"
-    r"|\b(?:goede|beste|juiste|verstandige) keuze\b|\bverdien\w* (?:steun|vertrouwen|een stem)\b",
+    r"|\b(?:goede|beste|juiste|verstandige|slechtste) (?:keuze|partij|optie|plan|programma)\b"
+    r"|\bverdien\w* (?:steun|vertrouwen|een stem)\b",
     re.IGNORECASE,
 )
 _JUDGES = re.compile(
@@ -227,6 +228,8 @@ def _fault_of_support(
     support = measure(statement, cited, gazetteer, encoder)
     if support.overlap < LEAST_OVERLAP:
         return "overlap"
+    if INSTRUCTION.search(support.nearest):
+        return "instruction"
     if is_negated(statement) != is_negated(support.nearest):
         return "negation"
     if is_limited(support.nearest) and not (is_limited(statement) or is_negated(statement)):
@@ -240,4 +243,5 @@ def _fault_of_support(
 
 def _joined(statements: Sequence[Statement]) -> str:
     """A sentence of only what was checked: its statements with their numbers."""
-    return " ".join(f"{s.text} {''.join(f'[{n}]' for n in s.numbers)}" for s in statements) + "."
+    parts = [f"{s.text} {''.join(f'[{n}]' for n in s.numbers)}" for s in statements]
+    return parts[0] + "".join(f" {part}" if part.startswith("en ") else f", {part}" for part in parts[1:]) + "."

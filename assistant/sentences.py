@@ -10,8 +10,9 @@ __all__ = ["Statement", "cut_sentences", "read_statements", "split_sentences", "
 _CITES = r"(?:\s*\[[0-9]{1,4}(?:\s*[,;]\s*[0-9]{1,4})*\])"
 _CITED = re.compile(rf"{_CITES}+")
 _NUMBER = re.compile(r"[0-9]+")
-_END = re.compile(rf"[.!?…]+[)\"'”’»]*{_CITES}*(?=\s+[^\s\[a-zà-ÿ0-9])|\s*\n+\s*(?!\s*\[)")
-"""Where a sentence ends: its numbers may stand behind the full stop. Abbreviations go on in small letters."""
+_END = re.compile(rf"(?<!\.[A-Za-z])[.!?…]+[)\"'”’»]*{_CITES}*(?=\s+[^\s\[a-zà-ÿ0-9])|\s*\n+\s*(?!\s*\[)")
+"""Where a sentence ends: its numbers may stand behind the full stop. Abbreviations have
+stops within, as o.a., or go on in small letters."""
 _THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
 _THINKING = re.compile(r"^\s*<(?:t(?:h(?:i(?:n(?:k(?:>.*)?)?)?)?)?)?$", re.DOTALL)
 """Some models write what they think first."""

@@ -48,11 +48,13 @@ def check_rewrite(written: str, turns: Sequence[str], gazetteer: Gazetteer) -> s
     if wrong_figures(question, asked) or is_negated(question) != is_negated(turns[-1]):
         return None
     meant = {(m.kind, m.name) for turn in turns for m in gazetteer.mentions(turn)}
-    if any((m.kind, m.name) not in meant for m in gazetteer.mentions(question)):
+    mentions = gazetteer.mentions(question)
+    if any((m.kind, m.name) not in meant for m in mentions):
         return None
     known = set(normalise(asked))
     if any(word[0].isupper() and normalise(word)[0] not in known for word in _WORD.findall(question)[1:]):
         return None
-    topic = [word for word in content_words(question) if word not in NO_TOPIC]
+    named = {word for m in mentions for word in normalise(question[m.start : m.end])}
+    topic = [word for word in content_words(question) if word not in NO_TOPIC and word not in named]
     shared = LexicalIndex([asked]).match(" ".join(topic)).matrix
     return question if topic and float(shared.mean()) >= _LEAST_SHARED else None

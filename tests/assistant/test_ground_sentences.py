@@ -26,7 +26,7 @@ class Example:
 
 LINES = (Path(__file__).parent / "sentences.jsonl").read_text(encoding="utf-8").splitlines()
 EXAMPLES = [
-    Example(tuple(map(tuple, row["quotes"])), row["sentence"], row["fault"], row["split"])  # type: ignore[arg-type]
+    Example(tuple(map(tuple, row["quotes"])), row["sentence"], row["fault"], row["split"])
     for row in map(json.loads, LINES)
 ]
 WRONG = [example for example in EXAMPLES if example.fault]

@@ -13,7 +13,7 @@ from assistant.compose import compose
 from assistant.gather import gather
 from assistant.ground import Grounded, ground
 from assistant.judge import Judged, JudgeModel, judge, load_judge
-from assistant.question import Query, Request, understand
+from assistant.question import Request, understand
 from assistant.quotes import draft_quotes
 from vectorstore.embedding import load_encoder
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from assistant.writer import Writer
 
 __all__ = ["Assistant", "Trace", "build_chain", "make_gazetteer", "open_assistant", "open_library"]
-
-Rewrite = Callable[[Request], str | None]
-"""A follow-up as a question that stands alone; None when that cannot be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +53,26 @@ class Assistant:
     """Writes summaries, where a language model is set."""
 
     def ask(self, request: Request) -> Answer:
-        """Answers one question. Raises QuestionError or CollectionError."""
+        """Answers one question, without a language model. Raises QuestionError or CollectionError."""
         return self.trace(request).answer
 
     def stream(self, request: Request) -> Iterator[Answer]:
         """The answer of `ask` at once; then, where a language model is set, the same with a summary that grows by the
-        sentence, and last as it is to stay. To stop it, close the iterator: what came last stands."""
+        sentence, and last as it is to stay. To stop it, close the iterator: what came last stands. A follow-up that
+        `ask` finds unclear is put in full by the model first."""
         answer = self.ask(request)
+        if self.writer and answer.status == "unclear" and request.history:
+            answer = self._ask_in_full(request, self.writer) or answer
         yield answer
         if self.writer:
             yield from self.writer.summarise(answer)
+
+    def _ask_in_full(self, request: Request, writer: "Writer") -> Answer | None:
+        question = writer.rewrite(request)
+        if question is None:
+            return None
+        answer = self.ask(replace(request, question=question, history=()))
+        return replace(answer, question=request.question, understood_as=question)
 
     def trace(self, request: Request) -> Trace:
         """`ask`, with what the answer was chosen from."""
@@ -79,8 +86,7 @@ def open_assistant(settings: Settings) -> Assistant:
     SettingsError when the language model that is set cannot be used."""
     library = open_library(settings)
     library.probe("", "")
-    writer = _open_writer(settings, library)
-    return Assistant(library, build_chain(library, load_judge(), writer.rewrite if writer else None), writer)
+    return Assistant(library, build_chain(library, load_judge()), _open_writer(settings, library))
 
 
 def open_library(settings: Settings) -> Library:
@@ -102,12 +108,11 @@ def _open_writer(settings: Settings, library: Library) -> "Writer | None":
     return Writer(chat, make_gazetteer(library.programmes()), library.encoder())
 
 
-def build_chain(library: Library, model: JudgeModel, rewrite: Rewrite | None = None) -> Runnable[Request, Trace]:
-    """A runnable from a Request to a Trace, with the time of each step in the answer. `rewrite` may make sense of a
-    follow-up that is not understood otherwise."""
+def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Trace]:
+    """A runnable from a Request to a Trace, with the time of each step in the answer."""
     gazetteer = make_gazetteer(library.programmes())
     steps: dict[str, Callable[[Any], Any]] = {
-        "understand": lambda request: _understand(request, library.programmes(), gazetteer, rewrite),
+        "understand": lambda request: understand(request, library.programmes(), gazetteer),
         "gather": lambda query: gather(query, library),
         "judge": lambda gathered: judge(gathered, model),
         "draft": lambda judged: draft_quotes(judged, model),
@@ -118,18 +123,6 @@ def build_chain(library: Library, model: JudgeModel, rewrite: Rewrite | None = N
     for name, step in steps.items():
         chain = chain | RunnableLambda(_timed(name, step), name=name)
     return chain | RunnableLambda(_with_timings, name="finish")
-
-
-def _understand(
-    request: Request, programmes: Sequence[Programme], gazetteer: Gazetteer, rewrite: Rewrite | None
-) -> Query:
-    query = understand(request, programmes, gazetteer)
-    unresolved = query.intent == "unclear" and bool(request.history) and not query.scope.outside_filter
-    question = rewrite(request) if rewrite and unresolved else None
-    if question is None:
-        return query
-    again = understand(replace(request, question=question, history=()), programmes, gazetteer)
-    return replace(again, request=request, understood_as=question)
 
 
 def make_gazetteer(programmes: Sequence[Programme]) -> Gazetteer:

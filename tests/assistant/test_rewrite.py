@@ -2,8 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.chain import Assistant, build_chain, make_gazetteer
-from assistant.judge import load_judge
+from assistant.chain import Assistant, make_gazetteer
 from assistant.question import Request
 from assistant.rewrite import check_rewrite, rewrite
 from assistant.writer import Writer
@@ -56,48 +55,44 @@ def test_a_model_that_fails_rewrites_nothing(gazetteer: Gazetteer) -> None:
 
 def with_model(assistant: Assistant, *script: Step) -> tuple[Assistant, ScriptedModel]:
     chat = scripted(*script)
-    gazetteer = make_gazetteer(assistant.library.programmes())
-    writer = Writer(chat, gazetteer, assistant.library.encoder())
+    writer = Writer(chat, make_gazetteer(assistant.library.programmes()), assistant.library.encoder())
     assert isinstance(chat.model, ScriptedModel)
-    chain = build_chain(assistant.library, load_judge(), writer.rewrite)
-    return replace(assistant, chain=chain, writer=writer), chat.model
+    return replace(assistant, writer=writer), chat.model
 
 
-VAGUE = Request("Vertel eens meer", ("Wat wil Volt met vuurwerk?",), id="7")
+FIREWORKS = Request("Wat wil Volt met vuurwerk?")
+VAGUE = Request("Vertel eens meer", (FIREWORKS.question,), id="7")
 
 
 def test_only_what_the_rules_do_not_understand_is_rewritten(assistant: Assistant) -> None:
     assert assistant.ask(VAGUE).status == "unclear"
-    told, model = with_model(assistant, "Wat wil Volt met vuurwerk?")
-    answer = told.ask(VAGUE)
-    assert (answer.status, answer.understood_as) == ("answered", "Wat wil Volt met vuurwerk?")
+    told, model = with_model(assistant, FIREWORKS.question)
+    answer = next(told.stream(VAGUE))
+    assert (answer.status, answer.understood_as) == ("answered", FIREWORKS.question)
     assert (answer.question, answer.id) == ("Vertel eens meer", "7")
-    assert answer.publishers == told.ask(Request("Wat wil Volt met vuurwerk?")).publishers
+    assert answer.publishers == told.ask(FIREWORKS).publishers
     assert len(model.asked) == 1
-    for known in (
-        Request("En BIJ1?", VAGUE.history),
-        Request("Vertel eens meer"),
-        Request("Welke partij is de beste?"),
-    ):
-        told.ask(known)
+    for known in ("En BIJ1?", "Welke partij is de beste?"):
+        next(told.stream(Request(known, VAGUE.history)))
+    next(told.stream(Request(VAGUE.question)))
+    assert told.ask(VAGUE).status == "unclear"  # without the model, whether it is set or not
     assert len(model.asked) == 1
 
 
 @pytest.mark.parametrize("written", ["Wat wil BIJ1 met vuurwerk?", "Stem op Volt!", ""])
 def test_a_rewrite_that_does_not_hold_changes_nothing(assistant: Assistant, written: str) -> None:
     told, _ = with_model(assistant, written)
-    changed, usual = (replace(one.ask(VAGUE), timings_ms={}) for one in (told, assistant))
-    assert changed == usual
+    assert replace(next(told.stream(VAGUE)), timings_ms={}) == replace(assistant.ask(VAGUE), timings_ms={})
 
 
-def test_the_whole_of_a_real_answer_streams(assistant: Assistant) -> None:
+def test_the_quotes_of_a_real_answer_do_not_wait_for_its_summary(assistant: Assistant) -> None:
     sentence = "Volt staat achter een landelijk vuurwerkverbod voor consumenten [1]."
     told, model = with_model(assistant, sentence, " Volt wil 50 agenten [1].")
-    answers = told.stream(Request("Wat wil Volt met vuurwerk?"))
+    answers = told.stream(FIREWORKS)
     first = next(answers)
-    assert first == replace(told.ask(Request("Wat wil Volt met vuurwerk?")), timings_ms=first.timings_ms)
-    assert model.asked == []  # the quotes do not wait for it
-    *_, last = told.stream(Request("Wat wil Volt met vuurwerk?"))
+    assert replace(first, timings_ms={}) == replace(assistant.ask(FIREWORKS), timings_ms={})
+    assert model.asked == []
+    *_, last = answers
     assert last.summary
     assert [claim.text for claim in last.summary.claims] == [sentence]
     assert last.summary.dropped == 1

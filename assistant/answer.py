@@ -32,9 +32,11 @@ class Citation:
     passage_id: str
     url: str | None
     context: str | None
+    marks: tuple[Span, ...] = ()
+    """The words in it that answer, as positions in the same text as `start` and `end`."""
 
 
-def cite(n: int, programme: Programme, passage: Passage, span: Span) -> Citation:
+def cite(n: int, programme: Programme, passage: Passage, span: Span, marks: Sequence[Span] = ()) -> Citation:
     """Cuts a quote out of a passage by position. All that is said of it comes from the catalogue and the text.
 
     Raises ValueError when the span is empty or lies outside the passage, or the passage is not the programme's.
@@ -59,6 +61,7 @@ def cite(n: int, programme: Programme, passage: Passage, span: Span) -> Citation
         passage_id=passage.id,
         url=_address(programme, passage),
         context=passage.context,
+        marks=tuple(marks),
     )
 
 
@@ -90,11 +93,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class PublisherAnswer:
-    """What was found in one programme: claims, or, where there are none, the nearest passages."""
+    """What was found in one programme: claims, or, where there are none, the nearest passages; and how probable it is
+    that the programme says something on the question, 0 to 1."""
 
     programme: Programme
     claims: tuple[Claim, ...]
     nearest: tuple[Citation, ...]
+    probability: float = 0.0
 
     @property
     def found(self) -> bool:
@@ -179,6 +184,7 @@ def _publisher_json(row: PublisherAnswer) -> dict[str, Any]:
         "publisher": row.programme.publisher,
         "municipality": row.programme.municipality,
         "found": row.found,
+        "probability": round(row.probability, 3),
         "citations": _numbers(row.citations),
         "nearest": _numbers(row.nearest),
     }
@@ -218,4 +224,5 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "passage_id": citation.passage_id,
         "url": citation.url,
         "context": citation.context,
+        "marks": [list(mark) for mark in citation.marks],
     }

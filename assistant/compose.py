@@ -58,12 +58,15 @@ def summary_parts(rows: Sequence[PublisherAnswer], summary: Summary) -> Iterator
 def _status(grounded: Grounded) -> AnswerStatus:
     gathered = grounded.draft.judged.gathered
     query = gathered.query
-    if query.intent == "advice":
-        return "advice_declined"
-    if query.intent == "off_topic":
-        return "off_topic"
-    if query.intent == "unclear":
-        return "unclear"
+    match query.intent:
+        case "advice":
+            return "advice_declined"
+        case "off_topic" | "collection" | "assistant":
+            return "off_topic"
+        case "unclear" | "small_talk" | "outside_filter":
+            return "unclear"
+        case "question" | "overview":
+            pass
     if not query.scope.programmes:
         return "unknown_publisher"
     if any(row.found for row in grounded.rows):
@@ -74,7 +77,20 @@ def _status(grounded: Grounded) -> AnswerStatus:
 def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], held: Sequence[Programme]) -> str:
     found = [row for row in rows if row.found]
     silent = [row.programme for row in rows if not row.found]
+    match query.intent:
+        case "collection":
+            return wording.collection(query.scope.programmes or held)
+        case "assistant":
+            return wording.about_assistant()
+        case "small_talk":
+            return wording.greeting()
+        case "outside_filter":
+            return wording.filter_excludes(query.request.filter.publishers, query.request.filter.municipality)
+        case _:
+            pass
     match status:
+        case "answered" if query.intent == "overview":
+            return wording.overview_lead(found)
         case "answered":
             return wording.found_lead(found, silent)
         case "not_found":
@@ -86,8 +102,6 @@ def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], h
         case "advice_declined":
             return wording.advice_declined()
         case "unclear":
-            if query.scope.outside_filter:
-                return wording.filter_excludes(query.request.filter.publishers, query.request.filter.municipality)
             return wording.unclear(sorted({p.publisher for p in query.scope.programmes}) if query.named else [])
 
 
@@ -95,6 +109,8 @@ def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer], 
     if status not in ("answered", "not_found"):
         return ()
     notes = [wording.missing_note(missing) for missing in query.scope.missing]
+    if status == "answered" and query.presupposes:
+        notes.append(wording.presupposed())
     for row in rows:
         if row.found and row.programme.status == "draft":
             notes.append(wording.draft_note(row.programme))
@@ -126,13 +142,27 @@ def _markdown(lead: str, rows: Sequence[PublisherAnswer], notes: Sequence[str], 
 
 def _quoted(citation: Citation) -> str:
     led_in = f"> {_escape(wording.led_in(citation.context))}\n>\n" if citation.context else ""
-    quote = f"> „{_escape(citation.quote)}” [{citation.n}]\n>\n> — {_escape(wording.place_of(citation))}"
+    quote = f"> „{_marked(citation)}” [{citation.n}]\n>\n> — {_escape(wording.place_of(citation))}"
     return led_in + quote
 
 
 def _numbered(text: str) -> str:
     """Sentences, escaped but for the numbers of their citations."""
     return "".join(part if _NUMBERS.fullmatch(part) else _MARKDOWN.sub(r"\\\1", part) for part in _NUMBERS.split(text))
+
+
+def _marked(citation: Citation) -> str:
+    """The quote with the words that answer in bold."""
+    parts: list[str] = []
+    position = citation.start
+    for start, end in citation.marks:
+        parts += [_cut(citation, position, start), f"**{_cut(citation, start, end)}**"]
+        position = end
+    return " ".join("".join([*parts, _cut(citation, position, citation.end)]).split())
+
+
+def _cut(citation: Citation, start: int, end: int) -> str:
+    return _MARKDOWN.sub(r"\\\1", citation.quote[start - citation.start : end - citation.start])
 
 
 def _escape(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.overview import pick_plans
 from assistant.question import Query
 from vectorstore.library import Library
 from vectorstore.passage import Hit, Programme
@@ -10,6 +11,8 @@ __all__ = ["Evidence", "Gathered", "gather"]
 
 _DEPTH = 30
 """Passages a programme that are looked at."""
+_OVERVIEW = 24
+"""Quotes of an overview at the most, divided over its programmes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,18 @@ class Gathered:
 
 
 def gather(query: Query, library: Library) -> Gathered:
-    """Searches once for each programme in scope, so that a long programme cannot crowd out a short one."""
+    """Searches once for each programme in scope, so that a long programme cannot crowd out a short one. For an overview
+    nothing is searched for: each programme gives its chapters' first plans."""
+    if query.intent == "overview":
+        most = max(1, _OVERVIEW // max(1, len(query.scope.programmes)))
+        return Gathered(query, tuple(_outline(programme, library, most) for programme in query.scope.programmes))
     if query.intent != "question" or not query.scope.programmes:
         return Gathered(query, ())
     probe = library.probe(query.text, query.words)
     evidence = (Evidence(p, library.search(probe, p.id, _DEPTH)) for p in query.scope.programmes)
     return Gathered(query, tuple(evidence))
+
+
+def _outline(programme: Programme, library: Library, most: int) -> Evidence:
+    plans = pick_plans(library.passages(programme.id), most)
+    return Evidence(programme, tuple(Hit(passage, 0.0, 0.0, 0.0, 0.0) for passage in plans))

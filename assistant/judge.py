@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.gather import Evidence, Gathered
+from assistant.question import Query
 from vectorstore.passage import Hit, Programme
 
 __all__ = [
@@ -22,10 +23,10 @@ __all__ = [
     "load_judge",
 ]
 
-FEATURES = ("dense", "sentence", "cover", "elsewhere")
-"""Cosine with the passage, cosine with its nearest sentence, part of the question's words that it has, part of them
-that only other programmes have."""
-
+FEATURES = ("dense", "sentence", "cover", "elsewhere", "length", "political")
+"""Of the passage: cosine with the question, cosine of its nearest sentence, part of the question's words that it has,
+part of them that only other programmes have. Of the question: ln(1 + its words), for a passage has a smaller part of
+more words; and 1 where it shows that it is about programmes, else 0."""
 
 _ALL_ELSEWHERE = 0.9
 JUDGE_FILE = Path(__file__).parent / "data" / "judge.json"
@@ -49,22 +50,19 @@ class JudgeModel:
     data: str
     split: str
 
-    def probability(self, hit: Hit) -> float:
-        """The probability that a passage answers, 0 to 1."""
-        return 1.0 / (1.0 + math.exp(-self.log_odds(hit)))
-
-    def log_odds(self, hit: Hit) -> float:
+    def log_odds(self, hit: Hit, query: Query) -> float:
         """The logarithm of the odds that a passage answers."""
-        return self.bias + sum(w * x for w, x in zip(self.weights, features(hit), strict=True))
+        return self.bias + sum(w * x for w, x in zip(self.weights, features(hit, query), strict=True))
 
-    def rank(self, hit: Hit) -> float:
-        """What a passage is put in order by; the higher the better."""
-        return self.log_odds(hit) + self.words * hit.cover
+    def score(self, hit: Hit, query: Query) -> "Scored":
+        """A passage with its probability and its place in the order."""
+        log_odds = self.log_odds(hit, query)
+        return Scored(hit, 1.0 / (1.0 + math.exp(-log_odds)), log_odds + self.words * hit.cover)
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A passage with the probability that it answers, and what it is put in order by."""
+    """A passage with the probability that it answers, 0 to 1, and what it is put in order by, the higher the better."""
 
     hit: Hit
     probability: float
@@ -90,9 +88,10 @@ class Judged:
     verdicts: tuple[Verdict, ...]
 
 
-def features(hit: Hit) -> tuple[float, ...]:
+def features(hit: Hit, query: Query) -> tuple[float, ...]:
     """The numbers that a passage is judged by, in the order of FEATURES."""
-    return hit.dense, hit.sentence, hit.cover, hit.elsewhere
+    length = math.log1p(len(query.words.split()))
+    return hit.dense, hit.sentence, hit.cover, hit.elsewhere, length, float(query.political)
 
 
 def is_silent(cover: float, elsewhere: float) -> bool:
@@ -103,8 +102,7 @@ def is_silent(cover: float, elsewhere: float) -> bool:
 
 def judge(gathered: Gathered, model: JudgeModel) -> Judged:
     """Scores every passage, and finds for or against every programme."""
-    named = gathered.query.named
-    return Judged(gathered, tuple(_verdict(evidence, model, named) for evidence in gathered.evidence))
+    return Judged(gathered, tuple(_verdict(evidence, model, gathered.query) for evidence in gathered.evidence))
 
 
 def load_judge(path: Path = JUDGE_FILE) -> JudgeModel:
@@ -115,15 +113,19 @@ def load_judge(path: Path = JUDGE_FILE) -> JudgeModel:
     return JudgeModel(weights, *thresholds, stored["data"], stored["split"])
 
 
-def _verdict(evidence: Evidence, model: JudgeModel, named: bool) -> Verdict:
+def _verdict(evidence: Evidence, model: JudgeModel, query: Query) -> Verdict:
     """Found, when the most probable passage reaches the threshold. A question that names nobody ("Hoe bak ik
     pannenkoeken?") must share a word with that passage as well; and a programme that has none of the question's words,
-    where others have them, is silent on it."""
-    scored = [Scored(hit, model.probability(hit), model.rank(hit)) for hit in evidence.hits]
+    where others have them, is silent on it. What an overview shows was not searched for and needs no judging."""
+    if query.intent == "overview":
+        return Verdict(
+            evidence.programme, tuple(Scored(hit, 1.0, 0.0) for hit in evidence.hits), 1.0, bool(evidence.hits)
+        )
+    scored = [model.score(hit, query) for hit in evidence.hits]
     if not scored:
         return Verdict(evidence.programme, (), 0.0, found=False)
     ordered = tuple(sorted(scored, key=lambda s: -s.rank))
     best = max(scored, key=lambda s: s.probability)
-    found = best.probability >= model.found and (named or best.hit.cover > 0)
+    found = best.probability >= model.found and (query.named or best.hit.cover > 0)
     silent = is_silent(best.hit.cover, best.hit.elsewhere)
     return Verdict(evidence.programme, ordered, best.probability, found and not silent)

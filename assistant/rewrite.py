@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from assistant.facts import is_negated, wrong_figures
 from assistant.generate import Chat
-from assistant.phrases import ADVICE, INSTRUCTION, NO_TOPIC
+from assistant.intent_phrases import ADVICE
+from assistant.phrases import INSTRUCTION, NO_TOPIC
 from assistant.prompts import ask_rewrite, neutral
 from assistant.question import Request
 from assistant.sentences import without_marks

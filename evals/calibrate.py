@@ -19,14 +19,14 @@ from sklearn.linear_model import LogisticRegression
 from assistant.chain import make_gazetteer
 from assistant.gather import Evidence, gather
 from assistant.judge import FEATURES, JudgeModel, features, is_silent
-from assistant.question import understand
+from assistant.question import Query, understand
 from evals.dataset import Question
 from evals.metrics import contains
 from vectorstore.library import Library
 
 __all__ = ["Example", "best_weight_of_words", "calibrate", "examples", "to_json"]
 
-_START = (1.0, 1.0, 0.1, 0.0)
+_START = (1.0, 1.0, 0.1, 0.0, 0.0, 0.0)
 _COVER = FEATURES.index("cover")
 _ROUNDS = 5
 _MOST_QUOTES = 3
@@ -53,7 +53,7 @@ def examples(questions: Sequence[Question], library: Library) -> tuple[Example, 
         for evidence in gather(query, library).evidence:
             programme = evidence.programme.id
             if programme in gold or programme in question.absent or question.status == "off_topic":
-                found.append(_example(evidence, gold.get(programme, ())))
+                found.append(_example(evidence, query, gold.get(programme, ())))
     return tuple(found)
 
 
@@ -65,7 +65,7 @@ def calibrate(data: Sequence[Example], source: Path, split: str) -> JudgeModel:
         best = np.array([e.features[np.argmax(e.features @ weights)] for e in data])
         spread = best.std(axis=0)
         scale = np.where(spread > 0, spread, 1.0)
-        fit = LogisticRegression().fit(best / scale, labels)
+        fit = LogisticRegression(max_iter=1000).fit(best / scale, labels)
         weights, bias = fit.coef_[0] / scale, float(fit.intercept_[0])
     log_odds = [example.features @ weights + bias for example in data]
     top = np.array([_found_score(e, scores) for e, scores in zip(data, log_odds, strict=True)])
@@ -95,9 +95,9 @@ def to_json(model: JudgeModel) -> dict[str, Any]:
     }
 
 
-def _example(evidence: Evidence, quotes: Sequence[str]) -> Example:
+def _example(evidence: Evidence, query: Query, quotes: Sequence[str]) -> Example:
     return Example(
-        features=np.array([features(hit) for hit in evidence.hits]),
+        features=np.array([features(hit, query) for hit in evidence.hits]),
         gold=np.array([any(contains(hit.passage.text, quote) for quote in quotes) for hit in evidence.hits]),
         found=bool(quotes),
     )
@@ -105,7 +105,7 @@ def _example(evidence: Evidence, quotes: Sequence[str]) -> Example:
 
 def _found_score(example: Example, log_odds: NDArray[np.float64]) -> float:
     """The probability that counts for `found`: the best passage's, or none where the programme is silent."""
-    _, _, cover, elsewhere = example.features[np.argmax(log_odds)]
+    _, _, cover, elsewhere, *_ = example.features[np.argmax(log_odds)]
     return 0.0 if is_silent(cover, elsewhere) else float(1.0 / (1.0 + np.exp(-log_odds.max())))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
-from vectorstore.passage import Passage, PassageKind, Programme, Section
+from vectorstore.passage import DocumentKind, Passage, PassageKind, Programme, Section, Status
 
 HELP_INGEST = "Leest programma's in de collectie, en laat zien wat erin staat."
 HELP_SYNC = "lees in wat nieuw of veranderd is, en verwijder wat niet meer in de catalogus staat"
@@ -61,9 +61,18 @@ def synced(read: int, unchanged: int, removed: int) -> str:
 
 def listed(programme: Programme, passages: int) -> str:
     town = f", {programme.municipality}" if programme.municipality else ""
-    year = programme.year or "jaar onbekend"
-    status = f"{programme.document_kind}, {programme.status}, {year}"
-    return f"{programme.id}: {programme.publisher}{town}\n    {programme.title} ({status}), {passages} passages"
+    return (
+        f"{programme.id}: {programme.publisher}{town}\n    {programme.title} ({_sort(programme)}), {passages} passages"
+    )
+
+
+def _sort(programme: Programme) -> str:
+    kind, status = DOCUMENT_KIND_NAMES[programme.document_kind], STATUS_NAMES[programme.status]
+    return f"{kind}, {status}, {shown_year(programme.year)}"
+
+
+def shown_year(year: int | None) -> str:
+    return str(year) if year else "jaar onbekend"
 
 
 def collection_version(version: str) -> str:
@@ -75,7 +84,7 @@ def shown_title(programme: Programme) -> str:
 
 
 def shown_section(section: Section) -> str:
-    who = f" [{section.status}: {section.author}]" if section.author else ""
+    who = shown_author(section.status, section.author)
     return f"{section.start:>7}-{section.end:<7} {'  ' * (len(section.path) - 1)}{section.path[-1]}{who}"
 
 
@@ -86,10 +95,15 @@ def shown_place(passage: Passage) -> str:
 
 
 def shown_passage(passage: Passage) -> str:
-    who = f" [{passage.status}: {passage.author}]" if passage.author else ""
+    who = shown_author(passage.status, passage.author)
     lead_in = f"\n    ({passage.context})" if passage.context else ""
     place = f"{passage.start}-{passage.end}  {shown_place(passage)}"
     return f"{passage.id}  {place}{who}{lead_in}\n    {passage.text}"
+
+
+def shown_author(status: Status, author: str | None) -> str:
+    """Who wrote it, where that is not the publisher."""
+    return f" [{STATUS_NAMES[status]}: {author}]" if author else ""
 
 
 def forum_author(number: int) -> str:
@@ -106,20 +120,22 @@ KIND_NAMES: Final[Mapping[PassageKind, str]] = {
     "colophon": "colofon",
     "quotation": "citaat van een ander",
 }
-REPORT_COLUMNS: Final = (
-    "Naam",
-    "Van wie",
-    "Gemeente",
-    "Titel",
-    "Status",
-    "Bron",
-    "Toegevoegd, SHA-256",
-    "Bladzijden",
-    "Zonder tekst",
-    "Passages",
-    "Waarvan geen plan",
-    "Verdachte woorden",
-)
+DOCUMENT_KIND_NAMES: Final[Mapping[DocumentKind, str]] = {
+    "election_programme": "verkiezingsprogramma",
+    "concept_programme": "conceptprogramma",
+    "forum_draft": "tekst op een forum",
+    "municipal_budget": "gemeentebegroting",
+    "safety_plan": "veiligheidsplan",
+    "coalition_agreement": "coalitieakkoord",
+    "other": "ander document",
+}
+STATUS_NAMES: Final[Mapping[Status, str]] = {
+    "final": "vastgesteld",
+    "draft": "concept",
+    "proposal": "voorstel",
+    "past_result": "bereikt resultaat",
+    "unknown": "status onbekend",
+}
 
 
 def amount(number: int) -> str:
@@ -132,84 +148,12 @@ def percentage(part: int, whole: int) -> str:
     return f"{share:.2f}%".replace(".", ",")
 
 
-def check_summary(name: str, pages: int, characters: int, words: int, passages: int, sections: int) -> str:
-    on_pages = f"{amount(pages)} bladzijden, " if pages else ""
-    return (
-        f"{name}: {on_pages}{amount(characters)} tekens, {amount(words)} woorden, {amount(sections)} koppen, "
-        f"{amount(passages)} passages"
-    )
-
-
-def check_textless(pages: Sequence[int]) -> str:
-    return f"Bladzijden zonder tekst: {', '.join(map(str, pages))}"
-
-
-def check_properties(title: str | None, created: str | None) -> str:
-    return f"In het bestand zelf: titel {title or '-'}, gemaakt op {created or '-'}"
-
-
-def check_attachments(names: Sequence[str]) -> str:
-    return f"Bijlagen in het bestand, die niet zijn gelezen: {', '.join(names)}"
-
-
-def check_sections(count: int) -> str:
-    return f"Koppen ({amount(count)}):" if count else "Er zijn geen koppen gevonden."
-
-
-def check_heading(heading: str, page: str | None) -> str:
-    return f"{heading}  (blz. {page})" if page else heading
-
-
-def check_suspects(suspects: int, words: int) -> str:
-    return f"Woorden die geen woordenlijst kent: {amount(suspects)} van {amount(words)} ({percentage(suspects, words)})"
-
-
-def check_nothing_removed() -> str:
-    return "Er is niets weggelaten."
-
-
-def check_removed(count: int) -> str:
-    return f"Weggelaten regels ({amount(count)}), met de reden:"
-
-
 def check_page(page: str | int | None) -> str:
     return f"blz. {page}: " if page is not None else ""
 
 
-def check_passages(kinds: str) -> str:
-    return f"Passages ({kinds}):"
-
-
-def check_page_title(name: str) -> str:
-    return f"Zo is {name} gelezen"
-
-
-def check_picture(page: str) -> str:
-    return f"bladzijde {page} van het bestand"
-
-
-def check_page_left_out() -> str:
-    return "Weggelaten van deze bladzijde:"
-
-
 def checked_page(path: Path) -> str:
     return f"De webpagina staat in {path}."
-
-
-def report_title(version: str) -> str:
-    return f"De collectie, versie {version}"
-
-
-def report_warnings() -> str:
-    return "Waarschuwingen"
-
-
-def report_warning(programme_id: str, warning: str) -> str:
-    return f"{programme_id}: {warning}"
-
-
-def report_none() -> str:
-    return "Geen."
 
 
 def ask_publisher() -> str:

@@ -14,7 +14,7 @@ import numpy as np
 import Stemmer
 from numpy.typing import NDArray
 
-__all__ = ["LexicalIndex", "WordMatch", "content_words"]
+__all__ = ["LexicalIndex", "WordMatch", "content_words", "find_words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLURAL_S = re.compile(r"['’]s?$|['’](?=er)")
@@ -31,6 +31,8 @@ _SHORTEST_ALONE = 5
 """Letters of a part whose other half stands in no text: shorter ones begin and end too many words."""
 _SPELLINGS = ((re.compile(r"^(?:lhb|lgb|hlb)[a-z]*$"), "lhbti"),)
 """What has many spellings: LHBTI, LHBTIQ+'ers, LGBTQIA+."""
+_SHORTEST_HALF = 4
+"""Letters of the halves of a word that only one of is looked for."""
 _LINKS = ("", "s", "e", "en")
 _PART_WEIGHT = 0.7
 """How much a compound's two parts count beside the compound itself; one alone counts half of that."""
@@ -38,9 +40,38 @@ _PART_WEIGHT = 0.7
 
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a text that carry meaning: lower case, without accents, without Dutch function words."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    words = (_usual(_PLURAL_S.sub("", word)) for word in _WORD.findall(plain))
-    return tuple(word for word in words if word and word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit()))
+    words = (_plain(word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
+    return tuple(word for word in words if _carries_meaning(word))
+
+
+def find_words(words: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where the content words of `words` stand in a text, by their stems, each as a whole word; also where one begins
+    or ends a longer word as a part of a compound does, both parts of four letters or more."""
+    stem = Stemmer.Stemmer("dutch").stemWord
+    sought = {stem(word) for word in content_words(words)}
+
+    def is_meant(word: str) -> bool:
+        stemmed = stem(word)
+        return stemmed in sought or any(
+            len(part) >= _SHORTEST_HALF
+            and len(stemmed) - len(part) >= _SHORTEST_HALF
+            and (stemmed.startswith(part) or stemmed.endswith(part))
+            for part in sought
+        )
+
+    places = ((match.span(), _plain(match.group())) for match in _WORD.finditer(text))
+    return tuple(place for place, word in places if _carries_meaning(word) and is_meant(word))
+
+
+def _plain(word: str) -> str:
+    if word.isascii():
+        return _usual(_PLURAL_S.sub("", word.lower()))
+    decomposed = unicodedata.normalize("NFKD", word.lower())
+    return _usual(_PLURAL_S.sub("", "".join(c for c in decomposed if not unicodedata.combining(c))))
+
+
+def _carries_meaning(word: str) -> bool:
+    return bool(word) and word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit())
 
 
 def _usual(word: str) -> str:

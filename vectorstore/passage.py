@@ -123,6 +123,11 @@ class Card:
     removed: tuple[tuple[str, str, int | None], ...]
     warnings: tuple[str, ...]
 
+    @property
+    def others(self) -> int:
+        """The passages that are no plan."""
+        return sum(count for kind, count in self.kinds.items() if kind != "plan")
+
 
 @dataclass(frozen=True, slots=True)
 class Version:

@@ -1,28 +1,19 @@
 """The collection card: for every programme where it came from, how it was read and what to look out for. Pure."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 
-from ingest.wording import (
-    REPORT_COLUMNS,
-    amount,
-    percentage,
-    report_none,
-    report_title,
-    report_warning,
-    report_warnings,
-)
+from ingest.reports import wording
+from ingest.reports.markup import compose_document, compose_list, is_web_address, link_to
+from ingest.wording import DOCUMENT_KIND_NAMES, STATUS_NAMES, amount, percentage, shown_year
 from vectorstore.passage import Card, Programme
 
-__all__ = ["Carded", "as_html", "as_json", "as_markdown"]
+__all__ = ["Carded", "Row", "as_html", "as_json", "as_markdown", "describe_programme"]
 
-_STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; margin: 1rem; color: #1a1a1a; } table { border-collapse: collapse; }
-th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; }
-td:nth-child(n+8) { text-align: right; } code { font-size: .85em; } div { overflow-x: auto; }
-"""
+_MARKUP = re.compile(r"[\\`*_\[\]<>|&#~]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +24,47 @@ class Carded:
     card: Card
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a person looks for in a programme and its card, in Dutch; every field is text that may hold anything.
+    `amounts` go with `wording.REPORT_AMOUNTS`."""
+
+    id: str
+    publisher: str
+    place: str
+    title: str
+    year: str
+    kind: str
+    status: str
+    source: str
+    added: str
+    sha256: str
+    amounts: tuple[str, ...]
+
+
+def describe_programme(item: Carded) -> Row:
+    programme, card = item.programme, item.card
+    return Row(
+        id=programme.id,
+        publisher=programme.publisher,
+        place=programme.municipality or wording.NATIONAL,
+        title=programme.title,
+        year=shown_year(programme.year),
+        kind=DOCUMENT_KIND_NAMES[programme.document_kind],
+        status=STATUS_NAMES[programme.status],
+        source=programme.url or wording.UNKNOWN,
+        added=card.added,
+        sha256=card.sha256[:12],
+        amounts=(
+            amount(card.pages) if card.pages else wording.NO_PAGES,
+            amount(len(card.textless)) if card.pages else wording.NO_PAGES,
+            amount(card.passages),
+            amount(card.others),
+            percentage(card.suspects, card.words),
+        ),
+    )
+
+
 def as_json(carded: Sequence[Carded], version: str) -> str:
     """For other programs: everything that is known."""
     programmes = [asdict(item.programme) | asdict(item.card) for item in carded]
@@ -41,49 +73,89 @@ def as_json(carded: Sequence[Carded], version: str) -> str:
 
 def as_markdown(carded: Sequence[Carded], version: str) -> str:
     """For people: a table, then the warnings."""
-    lines = [f"# {report_title(version)}", "", _bars(REPORT_COLUMNS), _bars(["---"] * len(REPORT_COLUMNS))]
-    lines += [_bars([cell.replace("|", "\\|") for cell in _cells(item)]) for item in carded]
-    lines += ["", f"## {report_warnings()}", ""]
-    lines += [f"- {warning}" for warning in _warnings(carded)] or [report_none()]
+    columns = wording.REPORT_COLUMNS
+    lines = [f"# {wording.report_title(version)}", "", _bars(columns), _bars(["---"] * len(columns))]
+    lines += [_bars(_cells(describe_programme(item))) for item in carded]
+    lines += ["", f"## {wording.REPORT_WARNINGS}", ""]
+    warnings = [(item.programme.id, warning) for item in carded for warning in item.card.warnings]
+    lines += [f"- {_plain(wording.report_warning(*warning))}" for warning in warnings] or [wording.REPORT_NONE]
     return "\n".join(lines) + "\n"
 
 
 def as_html(carded: Sequence[Carded], version: str) -> str:
-    """The same as a web page that needs nothing else."""
-    title = escape(report_title(version))
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in REPORT_COLUMNS)
-    rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(item)) + "</tr>" for item in carded)
-    warnings = "".join(f"<li>{escape(warning)}</li>" for warning in _warnings(carded)) or f"<li>{report_none()}</li>"
-    return (
-        f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>'
-        f"<body><main><h1>{title}</h1><div><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-        f"<h2>{escape(report_warnings())}</h2><ul>{warnings}</ul></main></body></html>"
+    """The same as a web page that needs nothing else: a table, which on a narrow screen is a list of cards."""
+    lead = wording.report_lead(version, len(carded), sum(item.card.passages for item in carded))
+    terms = "".join(f"<div><dt>{name}</dt><dd>{meaning}</dd></div>" for name, meaning in wording.REPORT_TERMS)
+    body = (
+        f"<main>{_table(carded)}<section><h2>{wording.REPORT_WARNINGS}</h2>{_warnings(carded)}</section>"
+        f'<section><h2>{wording.REPORT_EXPLAINED}</h2><dl class="terms">{terms}</dl></section></main>'
     )
+    return compose_document("card", wording.REPORT_TITLE, lead, body)
 
 
-def _cells(item: Carded) -> list[str]:
-    programme, card = item.programme, item.card
-    others = sum(count for kind, count in card.kinds.items() if kind != "plan")
+def _cells(row: Row) -> list[str]:
+    """A row of Markdown: what was written in a programme or a catalogue is never mark-up in it."""
+    source = re.sub(r"[<>|]", lambda sign: f"%{ord(sign[0]):02X}", row.source)
     return [
-        programme.id,
-        programme.publisher,
-        programme.municipality or "landelijk",
-        f"{programme.title} ({programme.year or 'jaar onbekend'})",
-        programme.status,
-        programme.url or "onbekend",
-        f"{card.added}, {card.sha256[:12]}",
-        amount(card.pages) if card.pages else "-",
-        amount(len(card.textless)) if card.pages else "-",
-        amount(card.passages),
-        amount(others),
-        percentage(card.suspects, card.words),
+        row.id,
+        _plain(row.publisher),
+        _plain(row.place),
+        _plain(f"{row.title} ({row.year})"),
+        row.kind,
+        row.status,
+        f"<{source}>" if is_web_address(source) else _plain(row.source),
+        f"{row.added}, {row.sha256}",
+        *row.amounts,
     ]
 
 
-def _warnings(carded: Sequence[Carded]) -> list[str]:
-    return [report_warning(item.programme.id, warning) for item in carded for warning in item.card.warnings]
+def _plain(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def _bars(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _table(carded: Sequence[Carded]) -> str:
+    """The roles say again what the elements mean: a table that is laid out as cards would lose that."""
+    names = (wording.REPORT_PROGRAMME, wording.REPORT_SORT, wording.REPORT_SOURCE, wording.REPORT_ADDED)
+    head = "".join(f'<th role="columnheader" scope="col">{name}</th>' for name in (*names, *wording.REPORT_AMOUNTS))
+    rows = "".join(_row(item) for item in carded)
+    return (
+        f'<table role="table"><caption>{wording.REPORT_TABLE}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+    )
+
+
+def _row(item: Carded) -> str:
+    row = describe_programme(item)
+    who = escape(wording.report_publisher(item.programme))
+    sort = " ".join(f"<span>{name}</span>" for name in (row.kind, row.status, row.year))
+    amounts = zip(wording.REPORT_AMOUNTS, row.amounts, strict=True)
+    return (
+        f'<tr role="row"><th role="rowheader" scope="row"><strong>{who}</strong> <span>{escape(row.title)}</span> '
+        f"<code>{escape(row.id)}</code></th>"
+        + _cell(wording.REPORT_SORT, sort, "wide sort")
+        + _cell(wording.REPORT_SOURCE, link_to(row.source), "wide source")
+        + _cell(wording.REPORT_ADDED, f"{escape(row.added)} <code>SHA-256 {escape(row.sha256)}</code>", "wide")
+        + "".join(_cell(name, escape(value), "amount") for name, value in amounts)
+        + "</tr>"
+    )
+
+
+def _cell(name: str, html: str, look: str) -> str:
+    """A cell with the name of its column, which a card shows above it."""
+    return f'<td role="cell" class="{look}" data-name="{name}"><div>{html}</div></td>'
+
+
+def _warnings(carded: Sequence[Carded]) -> str:
+    warned = [item for item in carded if item.card.warnings]
+    return (
+        "".join(
+            f"<h3>{escape(wording.report_publisher(item.programme))} <code>{escape(item.programme.id)}</code></h3>"
+            f"{compose_list(item.card.warnings)}"
+            for item in warned
+        )
+        or f"<p>{wording.REPORT_NONE}</p>"
+    )

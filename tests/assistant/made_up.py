@@ -23,7 +23,9 @@ __all__ = [
 ]
 
 THIEVES = Request("Wat staat er over fietsendieven?")
-MODEL = JudgeModel(weights=(1.0, 0.0, 0.0, 0.0), bias=0.0, found=0.5, words=0.0, margin=1.0, data="", split="dev")
+MODEL = JudgeModel(
+    weights=(1.0, 0.0, 0.0, 0.0, 0.0, 0.0), bias=0.0, found=0.5, words=0.0, margin=1.0, data="", split="dev"
+)
 """The log-odds of a hit are its `dense`, which `hit` chooses; so one is found from 0 on."""
 
 

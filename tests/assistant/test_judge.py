@@ -1,12 +1,13 @@
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.gather import Evidence, Gathered
 from assistant.judge import FEATURES, JUDGE_FILE, JudgeModel, features, judge, load_judge
-from tests.assistant.made_up import ALDERKRING, BEEMDLIJST, hit, judged, passages, query
+from tests.assistant.made_up import ALDERKRING, BEEMDLIJST, MODEL, hit, judged, passages, query
 from vectorstore.passage import Hit
 
 ONE, TWO, THREE = passages(ALDERKRING, "Meer fietsenrekken.", "Minder fietsendieven.", "Een stalling bij het station.")
@@ -14,27 +15,31 @@ ONE, TWO, THREE = passages(ALDERKRING, "Meer fietsenrekken.", "Minder fietsendie
 
 def test_the_features_stand_in_the_order_of_their_names() -> None:
     found = Hit(ONE, dense=0.8, sentence=0.9, cover=0.25, elsewhere=0.125)
-    assert dict(zip(FEATURES, features(found), strict=True)) == {
+    asked = replace(query(political=True), words="fietsen stalling station")
+    assert dict(zip(FEATURES, features(found, asked), strict=True)) == {
         "dense": 0.8,
         "sentence": 0.9,
         "cover": 0.25,
         "elsewhere": 0.125,
+        "length": pytest.approx(math.log(4)),
+        "political": 1.0,
     }
+    assert features(found, replace(asked, words="", political=False))[-2:] == (0.0, 0.0)
 
 
 def test_probability_is_the_logistic_of_the_weighted_sum() -> None:
     model = JudgeModel(
-        weights=(10.0, 5.0, 2.0, -4.0), bias=-12.0, found=0.5, words=0.0, margin=1.0, data="", split="dev"
+        weights=(10.0, 5.0, 2.0, -4.0, 0.0, 3.0), bias=-15.0, found=0.5, words=0.0, margin=1.0, data="", split="dev"
     )
     found = Hit(ONE, dense=0.8, sentence=0.6, cover=0.5, elsewhere=0.25)
-    # 10 * 0.8 + 5 * 0.6 + 2 * 0.5 - 4 * 0.25 - 12 = -1
-    assert model.log_odds(found) == pytest.approx(-1.0)
-    assert model.probability(found) == pytest.approx(1 / (1 + math.e))
+    # 10 * 0.8 + 5 * 0.6 + 2 * 0.5 - 4 * 0.25 + 3 * 1 - 15 = -1
+    assert model.log_odds(found, query()) == pytest.approx(-1.0)
+    assert model.score(found, query()).probability == pytest.approx(1 / (1 + math.e))
 
 
 def test_a_half_is_no_log_odds() -> None:
-    model = JudgeModel(weights=(1.0, 0.0, 0.0, 0.0), bias=-0.75, found=0.5, words=0.0, margin=1.0, data="", split="dev")
-    assert model.probability(Hit(ONE, 0.75, 0.0, 0.0, 0.0)) == 0.5
+    model = replace(MODEL, bias=-0.75)
+    assert model.score(Hit(ONE, 0.75, 0.0, 0.0, 0.0), query()).probability == 0.5
 
 
 def test_passages_are_ordered_by_probability() -> None:
@@ -45,7 +50,7 @@ def test_passages_are_ordered_by_probability() -> None:
 
 
 def test_words_put_passages_in_another_order_but_do_not_make_a_programme_found() -> None:
-    model = JudgeModel(weights=(1.0, 0.0, 0.0, 0.0), bias=0.0, found=0.5, words=4.0, margin=1.0, data="", split="dev")
+    model = replace(MODEL, words=4.0)
     near, worded = Hit(ONE, 0.5, 0.0, 0.0, 0.0), Hit(TWO, -1.0, 0.0, 0.5, 0.0)
     (verdict,) = judge(Gathered(query(), (Evidence(ALDERKRING, (near, worded)),)), model).verdicts
     # 0.5 against -1 + 4 * 0.5 = 1: the second stands first; the programme is as probable as the first passage.
@@ -91,11 +96,19 @@ def test_the_packaged_model_is_read_as_it_is_written() -> None:
 
 
 def test_the_packaged_model_trusts_a_nearer_passage_more() -> None:
-    model = load_judge()
-    near = Hit(ONE, 0.85, 0.9, 0.5, 0.0)
-    assert model.probability(near) > model.probability(Hit(ONE, 0.8, 0.9, 0.5, 0.0))
-    assert model.probability(near) > model.probability(Hit(ONE, 0.85, 0.86, 0.5, 0.0))
-    assert model.probability(near) > model.probability(Hit(ONE, 0.85, 0.9, 0.5, 1.0))
+    def probability(*numbers: float) -> float:
+        return load_judge().score(Hit(ONE, *numbers), query()).probability
+
+    near = probability(0.85, 0.9, 0.5, 0.0)
+    assert near > probability(0.8, 0.9, 0.5, 0.0)
+    assert near > probability(0.85, 0.86, 0.5, 0.0)
+    assert near > probability(0.85, 0.9, 0.5, 1.0)
+
+
+def test_the_packaged_model_asks_less_cover_of_a_long_question_than_of_a_short_one() -> None:
+    weights = dict(zip(FEATURES, load_judge().weights, strict=True))
+    assert weights["length"] > 0
+    assert weights["political"] > 0
 
 
 def test_a_question_of_the_other_programmes_words_is_less_probable() -> None:

@@ -24,7 +24,7 @@ def example(best: float, *, found: bool, gold_at: int = 0) -> Example:
     """A programme with three passages; all features rise and fall with how near they are."""
     near = np.array([best, best - 0.1, best - 0.2])
     return Example(
-        features=np.stack([near, near + 0.02, near / 2, 1 - near], axis=1),
+        features=np.stack([near, near + 0.02, near / 2, 1 - near, near * 0, near * 0], axis=1),
         gold=np.array([found and i == gold_at for i in range(3)]),
         found=found,
     )
@@ -55,7 +55,7 @@ def test_separable_data_give_a_threshold_between(source: Path) -> None:
 
 def test_nearer_is_more_probable(source: Path) -> None:
     model = calibrate([*YES, *NO], source, "dev")
-    dense, sentence, cover, elsewhere = model.weights
+    dense, sentence, cover, elsewhere, *_ = model.weights
     assert min(dense, sentence, cover) > 0 > elsewhere
 
 
@@ -73,7 +73,7 @@ def test_the_margin_widens_until_the_gold_is_quoted(source: Path) -> None:
     first = calibrate([*YES, *NO], source, "dev")
     second = calibrate([*[example(0.8 + i / 50, found=True, gold_at=1) for i in range(5)], *NO], source, "dev")
     assert second.margin > first.margin
-    gap = np.array([0.1, 0.1, 0.05, -0.1]) @ np.array(second.weights)
+    gap = np.array([0.1, 0.1, 0.05, -0.1, 0.0, 0.0]) @ np.array(second.weights)
     assert second.margin >= gap > second.margin - 0.25
 
 
@@ -139,5 +139,5 @@ def test_a_programme_whose_label_is_known_is_an_example(tmp_path: Path) -> None:
     assert not found[1].gold.any()
     query = understand(questions[0].request, library.programmes(), load_gazetteer(["D66"]))
     (d66, _) = gather(query, library).evidence
-    assert found[0].features.tolist() == [list(features(hit)) for hit in d66.hits]
+    assert found[0].features.tolist() == [list(features(hit, query)) for hit in d66.hits]
     library.close()

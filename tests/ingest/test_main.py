@@ -32,18 +32,19 @@ def test_list_shows_every_programme_and_the_version(capsys: Capture) -> None:
     *lines, last = capsys.readouterr().out.splitlines()
     assert lines == [
         "bij1-amsterdam-2026: BIJ1, Amsterdam",
-        "    Verkiezingsprogramma 2026: Veiligheid (election_programme, final, 2026), 46 passages",
+        "    Verkiezingsprogramma 2026: Veiligheid (verkiezingsprogramma, vastgesteld, 2026), 46 passages",
         "d66-almere: D66, Almere",
-        "    Verkiezingsprogramma, hoofdstuk 6: Veilige stad (election_programme, final, jaar onbekend), 23 passages",
+        "    Verkiezingsprogramma, hoofdstuk 6: Veilige stad "
+        "(verkiezingsprogramma, vastgesteld, jaar onbekend), 23 passages",
         "amstelveen-begroting-2026: Gemeente Amstelveen, Amstelveen",
         "    Programmabegroting 2026, 2.6.1 Veiligheid, handhaving en crisisbeheersing "
-        "(municipal_budget, final, 2026), 24 passages",
+        "(gemeentebegroting, vastgesteld, 2026), 24 passages",
         "pvda-almere-concept: PvdA, Almere",
         "    Sociaal en rechtvaardig; het nieuwe normaal: Veiligheid (forum) "
-        "(forum_draft, draft, jaar onbekend), 21 passages",
+        "(tekst op een forum, concept, jaar onbekend), 21 passages",
         "volt-amsterdam-2026: Volt, Amsterdam",
         "    Verkiezingsprogramma 2026, hoofdstuk 7: Ga voor een veilige stad in een veilig Europa "
-        "(election_programme, final, 2026), 50 passages",
+        "(verkiezingsprogramma, vastgesteld, 2026), 50 passages",
     ]
     assert re.fullmatch(r"Versie van de collectie: [0-9a-f]{12}", last)
 
@@ -73,7 +74,7 @@ def test_show_sections_and_passages_give_places_in_that_text(capsys: Capture) ->
         ("Sociaal en rechtvaardig; het nieuwe normaal", None),
         ("Bericht #588", None),
         ("Hoe gaan we dit doen?", None),
-        ("Bericht #758", "proposal: deelnemer aan het forum, bericht #758"),
+        ("Bericht #758", "voorstel: deelnemer aan het forum, bericht #758"),
     ]
     for section in sections:
         assert section is not None
@@ -84,7 +85,7 @@ def test_show_sections_and_passages_give_places_in_that_text(capsys: Capture) ->
     places = re.findall(r"^([0-9a-f]{16})  (\d+)-(\d+)  .*\n(?:    \(.*\)\n)?    (.*)$", printed, re.MULTILINE)
     assert len(places) == 21
     assert all(text[int(start) : int(end)] == words for _, start, end, words in places)
-    assert "Sociaal en rechtvaardig; het nieuwe normaal › Bericht #758 [proposal: deelnemer" in printed
+    assert "Sociaal en rechtvaardig; het nieuwe normaal › Bericht #758 [voorstel: deelnemer" in printed
     assert "\n    (EEN EXTRA BULLET INVOEGEN:)\n    Aan de landelijke regel van 1 wijkagent" in printed
 
 
@@ -279,14 +280,14 @@ def test_the_collection_card_comes_in_three_forms(small: Path, tmp_path: Path, c
     for name in ("kaart.md", "kaart.json", "kaart.HTML"):
         assert shown(capsys, "report", "--out", str(tmp_path / name)) == ""
     assert (tmp_path / "kaart.md").read_text("utf-8") == printed
-    assert "Veilig \\| <b>en</b> wel (jaar onbekend)" in printed
+    assert "Veilig \\| \\<b\\>en\\</b\\> wel (jaar onbekend)" in printed
     told = json.loads((tmp_path / "kaart.json").read_text("utf-8"))
     programmes = {programme["id"]: programme for programme in told["programmes"]}
     assert list(programmes) == ["een", "partij-proef-proefstad", "twee"]
     assert programmes["partij-proef-proefstad"]["title"] == title
     assert (programmes["partij-proef-proefstad"]["pages"], programmes["een"]["pages"]) == (1, 0)
     assert programmes["partij-proef-proefstad"]["sha256"] == own_entries(small / "added")[0].sha256
-    assert "<td>Veilig | &lt;b&gt;en&lt;/b&gt; wel (jaar onbekend)</td>" in (tmp_path / "kaart.HTML").read_text("utf-8")
+    assert "<span>Veilig | &lt;b&gt;en&lt;/b&gt; wel</span>" in (tmp_path / "kaart.HTML").read_text("utf-8")
 
 
 # As a program of its own.

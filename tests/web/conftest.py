@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant.answer import Answer, Citation, Claim, PublisherAnswer, cite
 from assistant.question import Request
 from tests.assistant import made_up
-from tests.browsers import find_chromium
+from tests.browsers import open_chromium
 from tests.encoders import WordEncoder
 from vectorstore.errors import QuestionError
 from vectorstore.library import Library
@@ -165,14 +165,8 @@ def asked(running: tuple[str, WordAssistant]) -> list[Request]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium without a sandbox, which needs rights that a container does not have, and without calls of its own."""
-    quiet = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-sync", *quiet]
-        )
+    with open_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @dataclass

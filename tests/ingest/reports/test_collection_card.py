@@ -1,7 +1,13 @@
 import json
+import re
+from dataclasses import replace
+from typing import get_args
 
-from ingest.reports.collection_card import Carded, as_html, as_json, as_markdown
-from vectorstore.passage import Card, Programme
+import pytest
+
+from ingest.reports.collection_card import Carded, as_html, as_json, as_markdown, describe_programme
+from ingest.wording import DOCUMENT_KIND_NAMES, KIND_NAMES, STATUS_NAMES
+from vectorstore.passage import Card, DocumentKind, PassageKind, Programme, Status
 
 PROGRAMME = Programme(
     id="proef-proefstad-2026",
@@ -37,11 +43,12 @@ def test_the_table_has_a_row_a_programme_with_what_a_person_looks_for() -> None:
     row = next(line for line in markdown.splitlines() if line.startswith("| proef-proefstad-2026"))
     assert [cell.strip() for cell in row.replace("\\|", "¦").strip("|").split("|")] == [
         "proef-proefstad-2026",
-        "Partij <Proef>",
+        "Partij \\<Proef\\>",
         "Proefstad",
         "Samen ¦ veilig (jaar onbekend)",
-        "draft",
-        "https://example.org/programma.pdf",
+        "verkiezingsprogramma",
+        "concept",
+        "<https://example.org/programma.pdf>",
         "2026-03-01, 0123456789ab",
         "40",
         "2",
@@ -49,7 +56,7 @@ def test_the_table_has_a_row_a_programme_with_what_a_person_looks_for() -> None:
         "34",
         "0,25%",
     ]
-    assert "- proef-proefstad-2026: Bladzijde 6 heeft <geen> tekst." in markdown
+    assert "- proef-proefstad-2026: Bladzijde 6 heeft \\<geen\\> tekst." in markdown
 
 
 def test_html_shows_text_as_text() -> None:
@@ -68,7 +75,62 @@ def test_json_has_all_that_is_known() -> None:
     assert programme["textless"] == [1, 6]
     assert programme["kinds"] == {"plan": 1200, "foreword": 34}
     assert programme["publisher"] == "Partij <Proef>"
+    assert (programme["document_kind"], programme["status"]) == ("election_programme", "draft")
 
 
 def test_without_warnings_the_report_says_so() -> None:
     assert as_markdown([], "v1").endswith("Geen.\n")
+
+
+@pytest.mark.parametrize(
+    ("names", "codes"), [(DOCUMENT_KIND_NAMES, DocumentKind), (STATUS_NAMES, Status), (KIND_NAMES, PassageKind)]
+)
+def test_every_code_has_a_name(names: dict[str, str], codes: object) -> None:
+    assert set(names) == set(get_args(codes))
+    assert len(set(names.values())) == len(names)
+
+
+@pytest.mark.parametrize("kind", get_args(DocumentKind))
+@pytest.mark.parametrize("status", get_args(Status))
+def test_people_read_names_and_never_codes(kind: DocumentKind, status: Status) -> None:
+    told = [Carded(replace(PROGRAMME, document_kind=kind, status=status), CARD)]
+    for page in (as_markdown(told, "v1"), as_html(told, "v1").partition("</style>")[2]):
+        assert not re.search(rf"\b({kind}|{status})\b", page)
+        assert DOCUMENT_KIND_NAMES[kind] in page
+        assert STATUS_NAMES[status] in page
+
+
+def test_a_source_on_the_web_is_a_link_that_does_not_tell_where_it_was_followed() -> None:
+    html = as_html([Carded(replace(PROGRAMME, url='https://example.org/?a=1&b="2"'), CARD)], "v1")
+    address = "https://example.org/?a=1&amp;b=&quot;2&quot;"
+    assert f'<a href="{address}" rel="noreferrer">{address}</a>' in html
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,hoi", "https:alert(1)", "file:///etc/passwd",
+     "java\nscript:alert(1)", "https://example.org/\njavascript:", "//example.org"],
+)  # fmt: skip
+def test_what_is_no_web_address_is_never_a_link(url: str) -> None:
+    told = [Carded(replace(PROGRAMME, url=url), CARD)]
+    assert "<a " not in as_html(told, "v1")
+    assert f"<{url}>" not in as_markdown(told, "v1")
+
+
+def test_markdown_has_no_mark_up_of_a_programme() -> None:
+    title = "[x](javascript:y) `a` *b* <i>c</i>\n# d"
+    row = as_markdown([Carded(replace(PROGRAMME, title=title, url="https://example.org/a|b>c"), CARD)], "v1")
+    assert "\\[x\\](javascript:y) \\`a\\` \\*b\\* \\<i\\>c\\</i\\> \\# d (jaar onbekend)" in row
+    assert "<https://example.org/a%7Cb%3Ec>" in row
+
+
+def test_a_row_is_told_as_data() -> None:
+    row = describe_programme(Carded(replace(PROGRAMME, municipality=None, url=None), replace(CARD, pages=0)))
+    assert (row.place, row.source, row.kind, row.status) == ("landelijk", "onbekend", "verkiezingsprogramma", "concept")
+    assert row.amounts == ("geen", "geen", "1.234", "34", "0,25%")
+
+
+def test_a_programme_is_named_after_who_wrote_it() -> None:
+    town = replace(PROGRAMME, publisher="Gemeente Proefstad", publisher_kind="municipality")
+    html = as_html([Carded(town, CARD), Carded(replace(PROGRAMME, municipality=None), CARD)], "v1")
+    assert re.findall("<strong>(.*?)</strong>", html) == ["Gemeente Proefstad", "Partij &lt;Proef&gt;, landelijk"]

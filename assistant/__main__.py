@@ -10,10 +10,11 @@ from typing import Any
 
 from tqdm import tqdm
 
-from assistant import wording
+from assistant import chat_wording, wording
 from assistant.answer import Answer
 from assistant.batch import BatchLine, read_batch
 from assistant.chain import Assistant, open_assistant
+from assistant.compose import summary_parts
 from assistant.question import Request
 from assistant.scope import Filter
 from vectorstore.commands import DutchParser, run_command
@@ -46,8 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _answer_batch(open_assistant(settings), lines, Path(chosen.out))
     wanted = Filter(tuple(map(_printable, chosen.publisher)), chosen.municipality and _printable(chosen.municipality))
     request = Request(_printable(chosen.question), (), wanted)
-    answer = open_assistant(settings).ask(request)
-    print(json.dumps(answer.to_json(), ensure_ascii=False) if chosen.json else _readable(answer))
+    assistant = open_assistant(settings)
+    if chosen.json:
+        print(json.dumps(_whole_answer(assistant, request).to_json(), ensure_ascii=False))
+    else:
+        _print_answer(assistant, request)
     return 0
 
 
@@ -83,13 +87,26 @@ def _check_writable(out: Path) -> None:
 def _ask_line(assistant: Assistant, line: BatchLine) -> dict[str, Any]:
     if isinstance(line.request, QuestionError):
         raise line.request
-    return assistant.ask(line.request).to_json()
+    return _whole_answer(assistant, line.request).to_json()
 
 
-def _readable(answer: Answer) -> str:
-    """An answer for a person at a terminal."""
+def _whole_answer(assistant: Assistant, request: Request) -> Answer:
+    """An answer with its summary, where a language model is set."""
+    *_, answer = assistant.stream(request)
+    return answer
+
+
+def _print_answer(assistant: Assistant, request: Request) -> None:
+    """An answer for a person at a terminal: the quotes at once, and below them the summary when it is there."""
     width = min(shutil.get_terminal_size().columns, _WIDEST)
-    return "\n".join(_lines(answer, width))
+    answers = assistant.stream(request)
+    quoted = next(answers)
+    print("\n".join(_lines(quoted, width)), flush=True)
+    if assistant.writer and quoted.publishers and sys.stderr.isatty():
+        print(chat_wording.writing(assistant.writer.chat.name, assistant.writer.chat.place), file=sys.stderr)
+    *_, whole = (quoted, *answers)
+    for line in _summary_lines(whole, whole.notes[len(quoted.notes) :], width):
+        print(line)
 
 
 def _lines(answer: Answer, width: int) -> Iterator[str]:
@@ -116,6 +133,18 @@ def _lines(answer: Answer, width: int) -> Iterator[str]:
     if answer.publishers:
         yield ""
         yield from textwrap.wrap(wording.searched_in([row.programme.title for row in answer.publishers]), width)
+
+
+def _summary_lines(answer: Answer, notes: Sequence[str], width: int) -> Iterator[str]:
+    """The summary, and what is to be said of it."""
+    if answer.summary and answer.summary.claims:
+        yield ""
+        yield from textwrap.wrap(chat_wording.summary_heading(answer.summary.model, answer.summary.place), width)
+        for name, text in summary_parts(answer.publishers, answer.summary):
+            yield from _indented(f"{name}: {text}", width)
+    for note in notes:
+        yield ""
+        yield from textwrap.wrap(wording.noted(note), width)
 
 
 def _indented(text: str, width: int) -> list[str]:

@@ -1,18 +1,20 @@
 """What was found becomes the Answer: its status, its sentences and its notes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from assistant import wording
-from assistant.answer import Answer, AnswerStatus, Citation, PublisherAnswer
+from assistant import chat_wording, wording
+from assistant.answer import Answer, AnswerStatus, Citation, PublisherAnswer, Summary
 from assistant.ground import Grounded
 from assistant.question import Query
 from vectorstore.passage import Programme
 
-__all__ = ["compose"]
+__all__ = ["compose", "summary_parts", "with_summary"]
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&~$])")
 """What means something to Markdown within a line. Signs that mean something at the start of one are never there."""
+_NUMBERS = re.compile(r"((?:\[[0-9]+\])+)")
 
 
 def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> Answer:
@@ -35,6 +37,22 @@ def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> A
         engine=grounded.draft.engine,
         collection=collection,
     )
+
+
+def with_summary(answer: Answer, summary: Summary | None, notes: Sequence[str]) -> Answer:
+    """An answer with what a language model wrote about its quotes, and what is to be said of that. All else stays."""
+    noted = (*answer.notes, *notes)
+    engine = f"llm:{summary.model}" if summary and summary.claims else answer.engine
+    text = _markdown(answer.lead, answer.publishers, noted, summary)
+    return replace(answer, text=text, notes=noted, engine=engine, summary=summary)
+
+
+def summary_parts(rows: Sequence[PublisherAnswer], summary: Summary) -> Iterator[tuple[str, str]]:
+    """A summary, publisher by publisher in the order of the answer, then together: the name, and the sentences."""
+    parts = [(wording.name_of(row.programme), summary.about(row.programme.id)) for row in rows]
+    for name, claims in [*parts, (chat_wording.TOGETHER, summary.overall)]:
+        if claims:
+            yield name, " ".join(claim.text for claim in claims)
 
 
 def _status(grounded: Grounded) -> AnswerStatus:
@@ -104,8 +122,8 @@ def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer], 
     return tuple(notes)
 
 
-def _markdown(lead: str, rows: Sequence[PublisherAnswer], notes: Sequence[str]) -> str:
-    """The answer in Markdown; the words of programmes are escaped, so that they stay words."""
+def _markdown(lead: str, rows: Sequence[PublisherAnswer], notes: Sequence[str], summary: Summary | None = None) -> str:
+    """The answer in Markdown; the words of programmes and of a model are escaped, so that they stay words."""
     parts = [_escape(lead)]
     for row in rows:
         name = f"**{_escape(wording.name_of(row.programme))}**, {_escape(row.programme.title)}"
@@ -115,6 +133,9 @@ def _markdown(lead: str, rows: Sequence[PublisherAnswer], notes: Sequence[str]) 
         if not row.found:
             parts.append(f"- {_escape(wording.not_found_row(row))}")
             parts += [f"  {_escape(wording.nearest_row())}\n\n{_quoted(citation)}" for citation in row.nearest]
+    if summary and summary.claims:
+        parts.append(f"**{_escape(chat_wording.summary_heading(summary.model, summary.place))}**")
+        parts += [f"{_escape(name)}: {_numbered(text)}" for name, text in summary_parts(rows, summary)]
     parts += [f"*{_escape(note)}*" for note in notes]
     return "\n\n".join(parts)
 
@@ -123,6 +144,11 @@ def _quoted(citation: Citation) -> str:
     led_in = f"> {_escape(wording.led_in(citation.context))}\n>\n" if citation.context else ""
     quote = f"> „{_marked(citation)}” [{citation.n}]\n>\n> — {_escape(wording.place_of(citation))}"
     return led_in + quote
+
+
+def _numbered(text: str) -> str:
+    """Sentences, escaped but for the numbers of their citations."""
+    return "".join(part if _NUMBERS.fullmatch(part) else _MARKDOWN.sub(r"\\\1", part) for part in _NUMBERS.split(text))
 
 
 def _marked(citation: Citation) -> str:

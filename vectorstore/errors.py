@@ -8,6 +8,7 @@ WijzerError                    anything an entry point reports in one Dutch line
 ├── QuestionError              a question, a filter or a batch line that cannot be answered as it stands
 ├── RunError                   a run of the evals is not there, or is another one
 ├── EncoderError               the embedding model cannot be made or loaded
+├── ChatError                  the language model cannot be reached, failed, or was late
 └── CollectionError            the collection cannot be opened, read or written
     ├── CollectionEmpty        nothing has been read in yet
     ├── ExportError            an export cannot be read or written; exit code 1
@@ -21,6 +22,7 @@ from typing import ClassVar
 
 __all__ = [
     "CatalogueError",
+    "ChatError",
     "CollectionEmpty",
     "CollectionError",
     "EncoderError",
@@ -70,6 +72,10 @@ class RunError(WijzerError):
 
 class EncoderError(WijzerError):
     """The embedding model cannot be made or loaded."""
+
+
+class ChatError(WijzerError):
+    """The language model wrote nothing, or not to the end; the message is the reason, for within a sentence."""
 
 
 class CollectionError(WijzerError):

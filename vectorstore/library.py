@@ -92,7 +92,7 @@ class Library(Shelf):
         if self._lexical is None:
             self._lexical = index_words(passages)
         cover, elsewhere = shares(self._lexical.match(words), passages)
-        return Probe(self._required_encoder().encode_question(question), cover, elsewhere)
+        return Probe(self.encoder().encode_question(question), cover, elsewhere)
 
     def search(
         self, probe: Probe, programme_id: str, limit: int, kinds: Sequence[PassageKind] = ("plan",)
@@ -121,7 +121,7 @@ class Library(Shelf):
         else. `advance` is told which part is done, 0 to 1. Raises CollectionError when it cannot be written; the
         collection is then as it was."""
         stored = Stored(programme, text, tuple(sections), tuple(passages), card)
-        self.put(stored, encode(self._required_encoder(), stored, advance))
+        self.put(stored, encode(self.encoder(), stored, advance))
 
     def put(self, stored: Stored, vectors: Vectors) -> None:
         """`add`, with vectors that the collection's encoder made before."""
@@ -261,7 +261,7 @@ class Library(Shelf):
             raise EncoderMismatch(wording.other_encoder(str(self._folder), made_with, str(encoder_name)))
         return made_with
 
-    def _required_encoder(self) -> Encoder:
+    def encoder(self) -> Encoder:
         if self._encoder is None:
             raise ValueError("a library that was opened without an encoder cannot be searched or written")
         return self._encoder

@@ -109,6 +109,8 @@ def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer], 
     if status not in ("answered", "not_found"):
         return ()
     notes = [wording.missing_note(missing) for missing in query.scope.missing]
+    if query.other_speaker:
+        notes.append(wording.other_speaker())
     if status == "answered" and query.presupposes:
         notes.append(wording.presupposed())
     for row in rows:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from assistant.antecedents import with_antecedents
 from assistant.overview import pick_plans
 from assistant.question import Query
 from vectorstore.library import Library
-from vectorstore.passage import Hit, Programme
+from vectorstore.passage import Hit, Probe, Programme
 
 __all__ = ["Evidence", "Gathered", "gather"]
 
@@ -40,10 +41,15 @@ def gather(query: Query, library: Library) -> Gathered:
     if query.intent != "question" or not query.scope.programmes:
         return Gathered(query, ())
     probe = library.probe(query.text, query.words)
-    evidence = (Evidence(p, library.search(probe, p.id, _DEPTH)) for p in query.scope.programmes)
-    return Gathered(query, tuple(evidence))
+    return Gathered(query, tuple(_search(programme, library, probe) for programme in query.scope.programmes))
+
+
+def _search(programme: Programme, library: Library, probe: Probe) -> Evidence:
+    hits = library.search(probe, programme.id, _DEPTH)
+    return Evidence(programme, with_antecedents(hits, library.passages(programme.id)))
 
 
 def _outline(programme: Programme, library: Library, most: int) -> Evidence:
     plans = pick_plans(library.passages(programme.id), most)
-    return Evidence(programme, tuple(Hit(passage, 0.0, 0.0, 0.0, 0.0) for passage in plans))
+    hits = [Hit(passage, 0.0, 0.0, 0.0, 0.0) for passage in plans]
+    return Evidence(programme, with_antecedents(hits, library.passages(programme.id)))

@@ -13,6 +13,7 @@ __all__ = [
     "NATIONAL",
     "NATIONAL_PARTY",
     "NO_TOPIC",
+    "OTHER_SPEAKER",
     "POINTS_BACK",
     "POLITICAL",
     "any_of",
@@ -22,6 +23,12 @@ __all__ = [
 def any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
+
+OTHER_SPEAKER = re.compile(
+    r"\b(?:(?:wil|zegt|vindt|denkt|schrijft|belooft)|(?:volgens))\s+(?:de |het )?"
+    r"(?!(?:Nederland|Europa|Kamer|Tweede|Eerste|Amsterdammers|BOA|OM)\b)[A-Z][\w’'-]+"
+)
+"""Asks what somebody with a name says. Matched where no party or town is named."""
 
 NATIONAL = any_of(
     r"\bin de (?:Tweede|Eerste) Kamer\b(?!verkiez)",

@@ -11,6 +11,7 @@ from assistant.phrases import (
     EVERYONE,
     FOLLOW_UP,
     INSTRUCTION,
+    OTHER_SPEAKER,
     POINTS_BACK,
     POLITICAL,
 )
@@ -58,6 +59,8 @@ class Query:
     """Whether the question shows that it is about programmes: by a name, or by a word such as "partijen"."""
     presupposes: bool = False
     """Whether it takes something for granted that the text may not say: "Waarom wil BIJ1 meer agenten?"."""
+    other_speaker: bool = False
+    """Whether it asks what somebody says who is known as no party or municipality: "Wat wil de ANWB?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gaz
         named=named,
         political=named or bool(POLITICAL.search(turn.text)),
         presupposes=presupposes(turn.text),
+        other_speaker=not turn.elements and bool(OTHER_SPEAKER.search(honest)),
     )
 
 

@@ -94,6 +94,10 @@ def greeting() -> str:
     )
 
 
+def other_speaker() -> str:
+    return "Uw vraag noemt een naam die ik niet ken als partij of gemeente. Ik heb gezocht bij allen die ik wel ken."
+
+
 def presupposed() -> str:
     return "Uw vraag gaat ergens van uit. Lees in de citaten of dat zo in de tekst staat."
 

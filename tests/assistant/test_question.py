@@ -77,6 +77,22 @@ def test_what_is_taken_for_granted_is_noticed(gazetteer: Gazetteer, question: st
     assert ask(gazetteer, question).presupposes is taken
 
 
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Wat zegt de ANWB over verkeersveiligheid?", True),
+        ("Wat wil Jan de Vries met camera's?", True),
+        ("Wat wil Volt met camera's?", False),
+        ("Wat zegt Nederland over camera's?", False),
+        ("Wat wil de burgemeester met vuurwerk?", False),
+    ],
+)
+def test_a_name_that_is_no_party_is_noticed(gazetteer: Gazetteer, question: str, other: bool) -> None:
+    query = ask(gazetteer, question)
+    assert query.other_speaker is other
+    assert query.scope.missing == ()
+
+
 ADVICE = [
     "Welke partij is voor mij de juiste keus?",
     "Wat is volgens jou de beste partij voor Amsterdam?",
@@ -462,6 +478,7 @@ D66_NATIONAL = programme("d66-landelijk", "D66", municipality=None)
     ("question", "history", "found"),
     [
         ("Wat wil D66 landelijk met boa's?", (), (D66_NATIONAL,)),
+        ("Wat willen D66 en BIJ1 landelijk met boa's?", (), (D66_NATIONAL,)),
         ("Hoe denkt de landelijke D66 over boa's?", (), (D66_NATIONAL,)),
         ("What does the national D66 say about boa's?", (), (D66_NATIONAL,)),
         ("En landelijk?", ("Wat wil D66 in Almere met boa's?",), (D66_NATIONAL,)),

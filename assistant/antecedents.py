@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from vectorstore.passage import Hit, Passage
 
@@ -24,7 +25,7 @@ def with_antecedents(hits: Sequence[Hit], passages: Sequence[Passage]) -> tuple[
         return tuple(hits)
     found = {
         passage.id: _last_sentence(before)
-        for before, passage in zip(passages, passages[1:], strict=False)
+        for before, passage in pairwise(passages)
         if passage.id in leaning and _belongs(before, passage)
     }
     return tuple(_with_context(hit, found.get(hit.passage.id)) for hit in hits)

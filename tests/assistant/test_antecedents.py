@@ -22,9 +22,7 @@ def contexts(text: tuple[Passage, ...], *found: int) -> list[str | None]:
     return [one.passage.context for one in with_antecedents([hit(text[i], 1.0) for i in found], text)]
 
 
-@pytest.mark.parametrize(
-    "leaning", ["Dit kost niets.", "Daarvoor komt geld.", "Maar niet overal.", "Ze krijgen licht."]
-)
+@pytest.mark.parametrize("leaning", ["Dit kost niets.", "Daarvoor komt geld.", "Maar niet hier.", "Ze krijgen licht."])
 def test_a_quote_that_leans_brings_the_last_sentence_before_it(leaning: str) -> None:
     text = chapter("Fietsen is gezond. Wij willen rekken bij elk station.", leaning, "Er komen bomen.")
     assert contexts(text, 1) == ["Wij willen rekken bij elk station."]

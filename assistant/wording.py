@@ -6,6 +6,7 @@ from pathlib import Path
 from assistant.answer import Citation, PublisherAnswer
 from assistant.scope import Missing
 from vectorstore.passage import Programme, Status
+from vectorstore.wording import ended
 
 HELP_ASSISTANT = "Zoekt op wat partijen en gemeenten over veiligheid schrijven, en laat hun eigen woorden zien."
 HELP_ASK = "stel een vraag, of een bestand met vragen"
@@ -123,7 +124,7 @@ def led_in(context: str) -> str:
 
 
 def searched_in(titles: Sequence[str]) -> str:
-    return f"Doorzocht: {'; '.join(titles)}."
+    return ended(f"Doorzocht: {'; '.join(titles)}")
 
 
 def unknown_lead(missing: Sequence[Missing], held: Sequence[Programme]) -> str:
@@ -213,6 +214,13 @@ def batch_done(good: int, bad: int, out: Path) -> str:
 
 def batch_unreadable(path: Path, reason: str) -> str:
     return f"Het bestand {path} kan niet worden gelezen ({reason}). Geef met --batch een bestand dat er is."
+
+
+def batch_no_text(path: Path) -> str:
+    return (
+        f"{path} is geen tekstbestand. Geef met --batch een tekstbestand (UTF-8) met op elke regel één vraag, zoals "
+        '{"id": "1", "question": "…"}.'
+    )
 
 
 def out_unwritable(path: Path, reason: str) -> str:

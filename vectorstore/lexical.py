@@ -14,6 +14,8 @@ import numpy as np
 import Stemmer
 from numpy.typing import NDArray
 
+from vectorstore.terms import Terms
+
 __all__ = ["LexicalIndex", "WordMatch", "content_words", "find_words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -36,6 +38,8 @@ _SHORTEST_HALF = 4
 _LINKS = ("", "s", "e", "en")
 _PART_WEIGHT = 0.7
 """How much a compound's two parts count beside the compound itself; one alone counts half of that."""
+_SAME_WEIGHT = 0.8
+"""How much a word counts that means the same as the one that was asked for."""
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -106,12 +110,14 @@ class WordMatch:
 class LexicalIndex:
     """An index over texts; scores come in the order of those texts."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], groups: Sequence[Sequence[str]] = ()) -> None:
+        """`groups` are terms that mean the same; a text with another of a group has a word of it for a part."""
         self._stem = Stemmer.Stemmer("dutch").stemWord
         words = [content_words(text) for text in texts]
         self._words = {word for line in words for word in line if word.isalpha()}
         tokens = [[token for word in line for token in self._tokens(word)] for line in words]
         self._size = len(texts)
+        self._terms = Terms(groups, self._stems)
         postings: dict[str, set[int]] = defaultdict(set)
         for i, line in enumerate(tokens):
             for token in line:
@@ -120,8 +126,8 @@ class LexicalIndex:
 
     def match(self, question: str) -> "WordMatch":
         """Which texts have which of the question's content words. Where only the parts of a compound stand in a text,
-        they count for less than the whole."""
-        words = dict.fromkeys(content_words(question))
+        or another word that means the same, they count for less than the whole."""
+        words = tuple(dict.fromkeys(content_words(question)))
         matrix = np.zeros((len(words), self._size), dtype=np.float32)
         weights = np.zeros(len(words), dtype=np.float32)
         for row, word in enumerate(words):
@@ -130,14 +136,33 @@ class LexicalIndex:
             for part in parts:
                 matrix[row, self._found(part)] += _PART_WEIGHT / 2
             matrix[row, self._found(whole)] = 1.0
+        for same in self._terms.find([self._stem(word) for word in words]):
+            for texts in (self._found_all(other) for other in same.others):
+                if texts.size:
+                    rows = slice(same.start, same.end)
+                    matrix[rows, texts] = np.maximum(matrix[rows, texts], _SAME_WEIGHT)
+                    weights[rows] = np.minimum(weights[rows], self._rarity_of(texts.size))
         return WordMatch(weights, matrix)
+
+    def _stems(self, text: str) -> tuple[str, ...]:
+        return tuple(self._stem(word) for word in content_words(text))
+
+    def _found_all(self, stems: Sequence[str]) -> NDArray[np.intp]:
+        """The texts that have all of some stems."""
+        found = self._found(stems[0])
+        for stem in stems[1:]:
+            found = np.intersect1d(found, self._found(stem), assume_unique=True)
+        return found
 
     def _found(self, token: str) -> NDArray[np.intp]:
         return self._postings.get(token, np.empty(0, dtype=np.intp))
 
     def _rarity(self, token: str) -> float:
         """Inverse document frequency, smoothed: log(1 + N / (1 + n))."""
-        return float(np.log1p(self._size / (1 + len(self._found(token)))))
+        return self._rarity_of(len(self._found(token)))
+
+    def _rarity_of(self, texts: int) -> float:
+        return float(np.log1p(self._size / (1 + texts)))
 
     def _tokens(self, word: str) -> list[str]:
         """The stem of a word, then the stems of its parts if it is a compound."""

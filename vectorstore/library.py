@@ -10,7 +10,7 @@ are no good when it is killed while it writes them. What an interruption left be
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import chromadb
 import numpy as np
@@ -24,12 +24,14 @@ from vectorstore import wording
 from vectorstore.encoder import Encoder
 from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch
 from vectorstore.folders import blank_unused, is_full, is_marked, make_ready, mark, require_room, scrub, writing
-from vectorstore.lexical import LexicalIndex
 from vectorstore.passage import Card, Hit, Passage, PassageKind, Probe, Programme, Section
-from vectorstore.ranking import nearest_of, rank, shares
+from vectorstore.ranking import index_words, nearest_of, rank, shares
 from vectorstore.records import HOME, LAYOUT, Edition, Entry, Stored, home_of, new_edition, same_words, to_metadata
 from vectorstore.shelf import Shelf
-from vectorstore.vectors import Vectors, encode, headed, passage_ids, sentence_ids
+from vectorstore.vectors import Vectors, encode, passage_ids, sentence_ids
+
+if TYPE_CHECKING:
+    from vectorstore.lexical import LexicalIndex
 
 __all__ = ["Library", "writing"]
 
@@ -88,7 +90,7 @@ class Library(Shelf):
         if not passages:
             raise CollectionEmpty(wording.collection_empty())
         if self._lexical is None:
-            self._lexical = LexicalIndex([headed(passage, passage.section) for passage in passages])
+            self._lexical = index_words(passages)
         cover, elsewhere = shares(self._lexical.match(words), passages)
         return Probe(self.encoder().encode_question(question), cover, elsewhere)
 

@@ -3,9 +3,8 @@
 The vectors of an edition stand in two Chroma collections of its own, `passages-…` and `sentences-…` (of passages that
 have more than one), and its record in a file (`vectorstore.records`). A programme is a third Chroma collection,
 `programme-…`, whose metadata name the edition that counts. An edition is replaced by writing the new one beside it,
-then those metadata in one step; only then the old vectors go. What counts is never written to, for Chroma's index files
-are no good when it is killed while it writes them. What an interruption left behind is swept by `tidy`.
-"""
+then those metadata in one step; only then the old vectors go. What counts is never written to: killed in the midst of
+it, Chroma leaves index files that are no good. What an interruption left behind is swept by `tidy`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -263,7 +262,7 @@ class Library(Shelf):
 
     def encoder(self) -> Encoder:
         if self._encoder is None:
-            raise ValueError("a library that was opened without an encoder cannot be searched or written")
+            raise ValueError("without an encoder nothing can be searched or written")
         return self._encoder
 
     @contextmanager
@@ -271,8 +270,7 @@ class Library(Shelf):
         """Chroma's own errors become ours."""
         try:
             yield
-        except NotFoundError as error:
-            # Another process has replaced this edition; to go on would be to say that it has nothing on anything.
+        except NotFoundError as error:  # replaced by another process; to go on would be to say that it has nothing
             self._forget()
             raise CollectionError(wording.collection_changed()) from error
         except ChromaError as error:

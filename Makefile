@@ -21,14 +21,14 @@ test: $(READY)
 	@$(BIN)/python -m pytest
 
 test-llm: $(WEIGHTS)
-	@$(BIN)/python -m pytest -m llm -s tests/assistant/llm
+	@TQDM_DISABLE=1 $(BIN)/python -m pytest -m llm -s tests/assistant/llm
 
 check: $(READY) $(WEIGHTS)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
-	@$(BIN)/python -m pytest -m llm -s tests/assistant/llm
+	@TQDM_DISABLE=1 $(BIN)/python -m pytest -m llm -s tests/assistant/llm
 	@$(BIN)/python -m evals gate
 
 eval: $(READY)

@@ -23,7 +23,7 @@ from vectorstore.encoder import Encoder
 from vectorstore.gazetteer import Gazetteer, normalise
 from vectorstore.lexical import LexicalIndex, content_words
 
-__all__ = ["Fault", "SentenceChecker", "Support", "find_fault", "measure"]
+__all__ = ["LEAST_SIMILARITY", "Fault", "SentenceChecker", "Support", "find_fault", "measure"]
 
 Fault = Literal[
     "markup",
@@ -47,7 +47,7 @@ Fault = Literal[
 ]
 """Why a sentence was dropped."""
 
-LEAST_OVERLAP = 0.78
+_LEAST_OVERLAP = 0.78
 """The part of a statement's own words that the passages must have."""
 LEAST_SIMILARITY = 0.86
 """The cosine of a statement and the nearest sentence or passage that it cites (multilingual-e5-small)."""
@@ -226,7 +226,7 @@ def _fault_of_support(
     statement: str, cited: Sequence[Citation], gazetteer: Gazetteer, encoder: Encoder
 ) -> Fault | None:
     support = measure(statement, cited, gazetteer, encoder)
-    if support.overlap < LEAST_OVERLAP:
+    if support.overlap < _LEAST_OVERLAP:
         return "overlap"
     if INSTRUCTION.search(support.nearest):
         return "instruction"

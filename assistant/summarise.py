@@ -48,7 +48,8 @@ def summarise(answer: Answer, chat: Chat, shown: Sequence[Citation], check: Chec
     except ChatError as error:
         broken = str(error)
     last = with_summary(answer, *_judged(summary, broken))
-    yield replace(last, timings_ms=dict(answer.timings_ms) | {"summary": (time.perf_counter() - start) * 1000})
+    took = round((time.perf_counter() - start) * 1000, 2)
+    yield replace(last, timings_ms=dict(answer.timings_ms) | {"summary": took})
 
 
 def _with_sentence(summary: Summary, checked: Claim | Fault) -> Summary:

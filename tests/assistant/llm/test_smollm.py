@@ -43,7 +43,7 @@ QUESTIONS = (
     "Wat wil Volt met festivals?",
     "Wat wil BIJ1 met de nekklem?",
 )
-ASKED = QUESTIONS[: int(os.environ.get("LLM_QUESTIONS", "6"))]
+ASKED = QUESTIONS[: int(os.environ.get("LLM_QUESTIONS", "3"))]
 
 
 @dataclass(frozen=True, slots=True)

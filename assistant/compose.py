@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import chat_wording, wording
+from assistant.absent_words import find_absent_words
 from assistant.answer import Answer, AnswerStatus, Citation, PublisherAnswer, Summary
 from assistant.ground import Grounded
 from assistant.question import Query
@@ -23,7 +24,7 @@ def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> A
     status = _status(grounded)
     rows = grounded.rows if status in ("answered", "not_found") else ()
     lead = _lead(status, query, rows, held)
-    notes = _notes(query, status, rows, grounded.dropped)
+    notes = _notes(grounded, status, rows)
     return Answer(
         id=query.request.id,
         question=query.request.question,
@@ -105,7 +106,9 @@ def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], h
             return wording.unclear(sorted({p.publisher for p in query.scope.programmes}) if query.named else [])
 
 
-def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer], dropped: int) -> tuple[str, ...]:
+def _notes(grounded: Grounded, status: AnswerStatus, rows: Sequence[PublisherAnswer]) -> tuple[str, ...]:
+    gathered = grounded.draft.judged.gathered
+    query = gathered.query
     if status not in ("answered", "not_found"):
         return ()
     notes = [wording.missing_note(missing) for missing in query.scope.missing]
@@ -113,14 +116,16 @@ def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer], 
         notes.append(wording.other_speaker())
     if status == "answered" and query.presupposes:
         notes.append(wording.presupposed())
+    lacking = find_absent_words(gathered, [row.programme for row in rows if row.found])
+    notes += [wording.absent_words(words, programmes) for words, programmes in lacking]
     for row in rows:
         if row.found and row.programme.status == "draft":
             notes.append(wording.draft_note(row.programme))
         if row.found and row.programme.publisher_kind == "municipality":
             notes.append(wording.municipality_note(row.programme))
         notes += [wording.proposal_note(citation) for citation in row.citations if citation.author]
-    if dropped:
-        notes.append(wording.dropped_note(dropped))
+    if grounded.dropped:
+        notes.append(wording.dropped_note(grounded.dropped))
     return tuple(notes)
 
 

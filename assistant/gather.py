@@ -18,10 +18,12 @@ _OVERVIEW = 24
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one programme has for a question: its nearest passages, best vector first."""
+    """What one programme has for a question: its nearest passages, best vector first; and the words of the question
+    that stand nowhere in it."""
 
     programme: Programme
     hits: tuple[Hit, ...]
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ def gather(query: Query, library: Library) -> Gathered:
 
 def _search(programme: Programme, library: Library, probe: Probe) -> Evidence:
     hits = library.search(probe, programme.id, _DEPTH)
-    return Evidence(programme, with_antecedents(hits, library.passages(programme.id)))
+    leaning = with_antecedents(hits, library.passages(programme.id))
+    return Evidence(programme, leaning, probe.absent.get(programme.id, ()))
 
 
 def _outline(programme: Programme, library: Library, most: int) -> Evidence:

@@ -48,13 +48,13 @@ NATIONAL_PARTY = re.compile(
 EXAMPLE = re.compile(r"\b(?:zoals|net als|voorbeeld van|model van|vergelijkbaar met)(?:\s+in)?\s+$", re.IGNORECASE)
 """What stands right before a town that is an example and not what the question is about."""
 
-FOLLOW_UP = re.compile(r"^\s*(?:en|maar|oké en|ok en|and|und|ve)\b[\s,]*", re.IGNORECASE)
+FOLLOW_UP = re.compile(r"^\s*(?:en|maar|ook|oké en|ok en|and|und|ve)\b[\s,]*", re.IGNORECASE)
 """How a question begins that goes on from the one before."""
 
 _PRONOUN = (
     r"\b(?:moet|moeten|mag|mogen|kan|kunnen|gaan?|gaat|komen|komt|worden|wordt|zijn|is) (?:die|dat|deze|dit)\b|"
     r"\b(?:daar|hier|er)(?:mee|over|van|voor|tegen|aan|bij)\b|\bdaar\b|\b(?:dat|dit|die) ook\b"
-    r"|\b(?:dat|dit|die)(?= (?:dan|eigenlijk|precies)\b|\s*[?.!]*\s*$)"
+    r"|\b(?:dat|dit|die)(?= (?:dan|eigenlijk|precies)\b|\s*[?.!]*\s*$)|^\s*(?:en |maar )?ook\b"
 )
 """Stands for the subject of an earlier question; "dat" in "Klopt het dat …?" does not."""
 
@@ -127,6 +127,7 @@ NO_TOPIC = frozenset(
     "vermeld verschil verschillen verschilt vertel via vinden vindt volgens von voornemen voornemens voorstel vraag "
     "waar waaraan waarin waarmee waarom waarop waarover waarvoor wanneer want war was wat weer weet weinig welk "
     "welke weten what wie wij will willen wilt wollen woont would ze zeer zeg zeggen zegt zeker zelf zet zetten zie "
-    "zien ziet zij zijn zit zitten zoals zodat zodra zorgen zorgt zou zouden".split()
+    "zien ziet zij zijn zit zitten zoals zodat zodra zorgen zorgt zou zouden "
+    "elkaar ers leg onderwerp onderwerpen".split()
 )
 """Words that ask, greet or name programmes in general, and so do not say what a question is about."""

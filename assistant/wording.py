@@ -98,6 +98,12 @@ def other_speaker() -> str:
     return "Uw vraag noemt een naam die ik niet ken als partij of gemeente. Ik heb gezocht bij allen die ik wel ken."
 
 
+def absent_words(words: Sequence[str], programmes: Sequence[Programme]) -> str:
+    what = join([f"‘{word}’" for word in words])
+    stand = f"Het woord {what} staat" if len(words) == 1 else f"De woorden {what} staan"
+    return f"{stand} niet in de tekst van {join([name_of(p) for p in programmes])}. Lees of de citaten erover gaan."
+
+
 def presupposed() -> str:
     return "Uw vraag gaat ergens van uit. Lees in de citaten of dat zo in de tekst staat."
 

@@ -44,7 +44,7 @@ OWNERS = {
     "jinja2": ("evals/report.py",),
     "pypdf": ("ingest/readers/pdf_facts.py", "evals/sources.py"),
     "pypdfium2": ("ingest/readers/", "evals/sources.py"),
-    "wordfreq": ("ingest/cleaning/words.py", "vectorstore/gazetteer.py"),
+    "wordfreq": ("ingest/cleaning/words.py", "vectorstore/frequency.py"),
 }
 
 

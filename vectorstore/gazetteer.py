@@ -16,7 +16,8 @@ from typing import Any, Literal
 
 import yaml
 from rapidfuzz.distance import OSA
-from wordfreq import zipf_frequency
+
+from vectorstore.frequency import frequency_of
 
 __all__ = ["Gazetteer", "Mention", "MentionKind", "load_gazetteer", "normalise"]
 
@@ -183,7 +184,7 @@ def _is_misspelt(asked: Sequence[str], held: Sequence[str]) -> bool:
     if OSA.distance(word, right) > (1 if len(right) <= _ONE_MISTAKE_UP_TO else 2):
         return False
     if len(held) == 1:
-        return zipf_frequency(word, "nl") < _RARE
+        return frequency_of(word) < _RARE
     return any(len(same) >= _SHORTEST_MISSPELT for same in asked if same != word)
 
 

@@ -87,6 +87,7 @@ class WordMatch:
     """How the content words of a question stand in the indexed texts: how rare each word is, shape (words,), and how
     far each text has it, 0 to 1, shape (words, texts). A word that stands in no text counts as the rarest."""
 
+    words: tuple[str, ...]
     weights: NDArray[np.float32]
     matrix: NDArray[np.float32]
 
@@ -105,6 +106,11 @@ class WordMatch:
         known = self.matrix.max(axis=1, initial=0.0) > 0
         here = self.matrix[:, list(texts)].max(axis=1, initial=0.0)
         return float((self.weights * known * (1.0 - here)).sum()) / total
+
+    def absent(self, texts: Sequence[int]) -> tuple[str, ...]:
+        """The question's words that none of these texts has, nor a part of it, nor a word that means the same."""
+        here = self.matrix[:, list(texts)].max(axis=1, initial=0.0)
+        return tuple(word for word, share in zip(self.words, here, strict=True) if share == 0.0)
 
 
 class LexicalIndex:
@@ -142,7 +148,7 @@ class LexicalIndex:
                     rows = slice(same.start, same.end)
                     matrix[rows, texts] = np.maximum(matrix[rows, texts], _SAME_WEIGHT)
                     weights[rows] = np.minimum(weights[rows], self._rarity_of(texts.size))
-        return WordMatch(weights, matrix)
+        return WordMatch(words, weights, matrix)
 
     def _stems(self, text: str) -> tuple[str, ...]:
         return tuple(self._stem(word) for word in content_words(text))

@@ -24,7 +24,7 @@ from vectorstore.encoder import Encoder
 from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch
 from vectorstore.folders import blank_unused, is_full, is_marked, make_ready, mark, require_room, scrub, writing
 from vectorstore.passage import Card, Hit, Passage, PassageKind, Probe, Programme, Section
-from vectorstore.ranking import index_words, nearest_of, rank, shares
+from vectorstore.ranking import index_words, make_probe, nearest_of, rank
 from vectorstore.records import HOME, LAYOUT, Edition, Entry, Stored, home_of, new_edition, same_words, to_metadata
 from vectorstore.shelf import Shelf
 from vectorstore.vectors import Vectors, encode, passage_ids, sentence_ids
@@ -90,8 +90,7 @@ class Library(Shelf):
             raise CollectionEmpty(wording.collection_empty())
         if self._lexical is None:
             self._lexical = index_words(passages)
-        cover, elsewhere = shares(self._lexical.match(words), passages)
-        return Probe(self.encoder().encode_question(question), cover, elsewhere)
+        return make_probe(self.encoder().encode_question(question), self._lexical.match(words), passages)
 
     def search(
         self, probe: Probe, programme_id: str, limit: int, kinds: Sequence[PassageKind] = ("plan",)

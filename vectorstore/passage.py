@@ -146,11 +146,13 @@ class Version:
 @dataclass(frozen=True, slots=True)
 class Probe:
     """A question made ready to search with: its vector; for every passage, by id, the part of its words that it has;
-    and for every programme, by id, the part of its words that only others have."""
+    and for every programme, by id, the part of its words that only others have, and its words that stand nowhere in
+    it."""
 
     vector: NDArray[np.float32]
     cover: dict[str, float]
     elsewhere: dict[str, float]
+    absent: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vectorstore.lexical import LexicalIndex, WordMatch
 from vectorstore.passage import Hit, Passage, Probe
 from vectorstore.terms import load_groups
 from vectorstore.vectors import headed
 
-__all__ = ["index_words", "nearest_of", "rank", "shares"]
+__all__ = ["index_words", "make_probe", "nearest_of", "rank"]
 
 
 def index_words(passages: Sequence[Passage]) -> LexicalIndex:
@@ -45,11 +48,12 @@ def rank(
     return tuple(sorted(hits, key=lambda hit: -hit.dense))
 
 
-def shares(match: WordMatch, passages: Sequence[Passage]) -> tuple[dict[str, float], dict[str, float]]:
-    """For each passage, by id, the part of the question's words that it has; for each programme, by id, the part that
-    only others have. The match is one of these passages, in this order."""
+def make_probe(vector: NDArray[np.float32], match: WordMatch, passages: Sequence[Passage]) -> Probe:
+    """A question with its vector and how its words stand in these passages, which the match is of, in this order."""
     places: dict[str, list[int]] = {}
     for i, passage in enumerate(passages):
         places.setdefault(passage.programme_id, []).append(i)
     cover = dict(zip((passage.id for passage in passages), match.cover().tolist(), strict=True))
-    return cover, {programme_id: match.elsewhere(own) for programme_id, own in places.items()}
+    elsewhere = {programme_id: match.elsewhere(own) for programme_id, own in places.items()}
+    absent = {programme_id: match.absent(own) for programme_id, own in places.items()}
+    return Probe(vector, cover, elsewhere, absent)

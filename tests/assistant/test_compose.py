@@ -9,7 +9,9 @@ from jsonschema import Draft202012Validator
 from assistant import wording
 from assistant.answer import Answer
 from assistant.compose import compose
+from assistant.gather import Evidence, Gathered
 from assistant.ground import ground
+from assistant.judge import judge
 from assistant.question import Intent, Query, Request
 from assistant.quotes import draft_quotes
 from assistant.scope import Element, Filter, Missing
@@ -102,6 +104,15 @@ def test_a_question_that_takes_something_for_granted_is_answered_with_a_note() -
     note = "Uw vraag gaat ergens van uit. Lees in de citaten of dat zo in de tekst staat."
     assert note in answer((ALDERKRING, [hit(RACKS, 2.0)]), asked=asked).notes
     assert note not in answer((ALDERKRING, [hit(RACKS, -2.0)]), asked=asked).notes
+
+
+def test_a_word_that_stands_nowhere_in_what_is_quoted_is_told() -> None:
+    asked = replace(query([ALDERKRING]), text="zwartrijden op de fiets")
+    found = Evidence(ALDERKRING, (hit(RACKS, 2.0),), ("zwartrijden",))
+    given = compose(ground(draft_quotes(judge(Gathered(asked, (found,)), MODEL), MODEL)), HELD, "versie")
+    assert given.notes == (
+        "Het woord ‘zwartrijden’ staat niet in de tekst van Alderkring (Vossendam). Lees of de citaten erover gaan.",
+    )
 
 
 def test_the_words_that_answer_are_bold_and_the_rest_stays_words() -> None:

@@ -1,0 +1,41 @@
+from dataclasses import replace
+
+from assistant.absent_words import find_absent_words
+from assistant.gather import Evidence, Gathered
+from tests.assistant.made_up import ALDERKRING, BEEMDLIJST, query
+from vectorstore.passage import Programme
+
+Found = tuple[tuple[tuple[str, ...], tuple[Programme, ...]], ...]
+
+
+def absent(question: str, **words: tuple[str, ...]) -> Found:
+    """The words to tell of, where the two programmes lack these."""
+    evidence = (
+        Evidence(ALDERKRING, (), words.get("alderkring", ())),
+        Evidence(BEEMDLIJST, (), words.get("beemdlijst", ())),
+    )
+    return find_absent_words(Gathered(replace(query(), text=question), evidence), [ALDERKRING, BEEMDLIJST])
+
+
+def test_a_word_is_told_as_it_was_typed() -> None:
+    assert absent("Mag een patiënt zwartrijden?", alderkring=("patient", "zwartrijden")) == (
+        (("patiënt", "zwartrijden"), (ALDERKRING,)),
+    )
+
+
+def test_programmes_that_lack_the_same_are_told_together() -> None:
+    given = absent("zwartrijden", alderkring=("zwartrijden",), beemdlijst=("zwartrijden",))
+    assert given == ((("zwartrijden",), (ALDERKRING, BEEMDLIJST)),)
+
+
+def test_common_and_short_words_and_numbers_tell_nothing() -> None:
+    assert absent("krijgen eerder 2027 om", alderkring=("krijgen", "eerder", "2027", "om")) == ()
+
+
+def test_a_question_in_other_words_altogether_gets_no_list_of_them() -> None:
+    assert absent("drie woorden", alderkring=("zwartrijden", "enkelband", "gondel")) == ()
+
+
+def test_a_programme_that_is_not_quoted_is_not_told_of() -> None:
+    evidence = (Evidence(ALDERKRING, (), ("zwartrijden",)),)
+    assert find_absent_words(Gathered(query(), evidence), []) == ()

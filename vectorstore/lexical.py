@@ -14,7 +14,7 @@ import numpy as np
 import Stemmer
 from numpy.typing import NDArray
 
-__all__ = ["LexicalIndex", "WordMatch", "content_words"]
+__all__ = ["LexicalIndex", "WordMatch", "content_words", "same_thing", "stems"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLURAL_S = re.compile(r"['’]s?$|['’](?=er)")
@@ -29,6 +29,8 @@ _FUNCTION_WORDS = frozenset(
 _SHORTEST_PART = 3
 _SHORTEST_ALONE = 5
 """Letters of a part whose other half stands in no text: shorter ones begin and end too many words."""
+_SHORTEST_HEAD = 4
+"""Letters of a stem that names what a longer one ends with."""
 _SPELLINGS = ((re.compile(r"^(?:lhb|lgb|hlb)[a-z]*$"), "lhbti"),)
 """What has many spellings: LHBTI, LHBTIQ+'ers, LGBTQIA+."""
 _LINKS = ("", "s", "e", "en")
@@ -41,6 +43,18 @@ def content_words(text: str) -> tuple[str, ...]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
     words = (_usual(_PLURAL_S.sub("", word)) for word in _WORD.findall(plain))
     return tuple(word for word in words if word and word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit()))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The Dutch stems of a text's content words, in its order."""
+    stem = Stemmer.Stemmer("dutch").stemWord
+    return tuple(stem(word) for word in content_words(text))
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether two stems name the same, or one names it by the last part of the other: wijkagent and agent."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= _SHORTEST_HEAD and longer.endswith(shorter))
 
 
 def _usual(word: str) -> str:

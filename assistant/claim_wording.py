@@ -55,7 +55,7 @@ def negation_note(programme: Programme, difference: Difference, citation: Citati
 
 def no_figure_note(claimed: str, programmes: Sequence[Programme]) -> str:
     names = join([name_of(programme) for programme in programmes])
-    return f"De bewering noemt {claimed}. In de citaten van {names} staat daarover geen getal, jaar of datum."
+    return f"De bewering noemt {claimed}. In de citaten van {names} vond ik daarvoor niets om mee te vergelijken."
 
 
 def no_judgement() -> str:

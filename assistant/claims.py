@@ -13,7 +13,7 @@ from assistant.answer import Answer, Citation, PublisherAnswer
 from assistant.chain import Assistant
 from assistant.compose import compose, with_words
 from assistant.differences import Difference, QuotedSentence, Statement, find_differences, has_figures_of
-from assistant.figures import without_figures
+from assistant.figure_reader import without_figures
 from assistant.ground import Grounded, ground
 from assistant.judge import Verdict
 from assistant.question import LONGEST_QUESTION, Request

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.figures import Figure, FigureKind, find_figures
+from assistant.figure_reader import find_figures
+from assistant.figures import Figure, FigureKind
 from vectorstore.lexical import same_thing, stems
 
 __all__ = ["Difference", "QuotedSentence", "Statement", "find_differences", "has_figures_of"]
@@ -19,7 +20,7 @@ _NEAR = 0.75
 """A sentence counts beside the best one when it has this part of what that one has of the claim's words."""
 
 _CLAUSE = re.compile(
-    r"[;:()–—]|,|\s-\s|\b(?:maar|want|omdat|terwijl|zodat|tenzij|echter|en(?=\s+(?:niet|geen|wij|we|de|het)\b))\b",
+    r"[;:()–—]|,(?!\s*niet\b)|\s-\s|\b(?:maar|want|omdat|terwijl|zodat|tenzij|echter|en(?=\s+(?:niet|geen|wij|we|de|het)\b))\b",
     re.IGNORECASE,
 )
 _NOT_NEGATING = re.compile(
@@ -27,6 +28,8 @@ _NOT_NEGATING = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|niemand|nergens|noch|evenmin)\b", re.IGNORECASE)
+_RATHER = re.compile(r"\b(?:niet|geen)\b.*\bmaar\b", re.IGNORECASE)
+"""Denies one thing to say another: "niet op vergelding, maar op herstel"."""
 _OPPOSES = re.compile(
     r"\b(?:is|zijn|ben|blijft|blijven) (?:\w+ )?tegen\b|\btegenstander|afschaf|afgeschaft"
     r"|\bstop(?:t|pen|gezet|zetten)?\b|\bgestopt\b|\bverb(?:od|ied|oden)|verbod\b|\bweren\b|\bweert\b|\bzonder\b"
@@ -52,6 +55,9 @@ class Statement:
     def share(self, text: str) -> float:
         """The part of the claim's words that a text has, 0 to 1; parts of compounds count as well."""
         return len(self.shared(text)) / len(self.words) if self.words else 0.0
+
+    def speaks_of(self, stem: str) -> bool:
+        return any(same_thing(word, stem) for word in self.words)
 
     def shared(self, text: str) -> frozenset[str]:
         there = set(stems(text))
@@ -81,13 +87,23 @@ class Difference:
 def find_differences(claim: Statement, sentences: Sequence[QuotedSentence]) -> tuple[Difference, ...]:
     """The figures of a claim that the quotes give otherwise or do not give; and last, whether only one of the two
     denies."""
-    differences = [_figure_difference(figure, claim, sentences) for figure in claim.figures]
+    differences = [_figure_difference(figure, claim, sentences) for figure in claim.figures if figure.is_bound]
     return tuple(filter(None, [*differences, _negation_difference(claim, sentences)]))
 
 
 def has_figures_of(claim: Statement, figure: Figure, text: str) -> bool:
     """Whether a sentence is about a claim and gives a figure of the same thing as one of its figures."""
-    return claim.share(text) >= _LEAST and any(figure.is_comparable(other) for other in find_figures(text))
+    return claim.share(text) >= _LEAST and bool(_comparable(claim, figure, text))
+
+
+def _comparable(claim: Statement, figure: Figure, text: str) -> list[Figure]:
+    """The figures of a sentence that a figure of the claim can be held against: those of the very same thing if any
+    is. A percentage of something that the claim does not speak of is none of them."""
+    others = [other for other in find_figures(text) if figure.is_comparable(other)]
+    same = [other for other in others if figure.is_of_same(other)]
+    if same or figure.kind != "percentage" or figure.of is None:
+        return same or others
+    return [other for other in others if other.of is None or claim.speaks_of(other.of)]
 
 
 def _figure_difference(figure: Figure, claim: Statement, sentences: Sequence[QuotedSentence]) -> Difference | None:
@@ -96,8 +112,7 @@ def _figure_difference(figure: Figure, claim: Statement, sentences: Sequence[Quo
         return Difference(figure.kind, figure.text, (), None)
     most = max(claim.share(sentence.text) for sentence in rivals)
     near = [sentence for sentence in rivals if claim.share(sentence.text) >= _NEAR * most]
-    there = [(sentence, other) for sentence in near for other in find_figures(sentence.text)]
-    written = [(sentence, other) for sentence, other in there if figure.is_comparable(other)]
+    written = [(sentence, other) for sentence in near for other in _comparable(claim, figure, sentence.text)]
     if any(figure.agrees(other) for _, other in written):
         return None
     first = written[0][0].citation
@@ -119,8 +134,10 @@ def _negation_difference(claim: Statement, sentences: Sequence[QuotedSentence]) 
 
 
 def _is_denied_in_one(one: str, other: str) -> bool:
-    """Whether one text has "niet", "geen" or the like, and the other has not. Not where a text has two of these, nor
-    where only one has another word that denies: then the words do not tell."""
+    """Whether one text has "niet", "geen" or the like, and the other has not. Not where a text has two of these or goes
+    on with "maar", nor where only one has another word that denies: then the words do not tell."""
+    if _RATHER.search(_NOT_NEGATING.sub(" ", one)) or _RATHER.search(_NOT_NEGATING.sub(" ", other)):
+        return False
     counts = [len(_NEGATION.findall(_NOT_NEGATING.sub(" ", text))) for text in (one, other)]
     return sorted(counts) == [0, 1] and bool(_OPPOSES.search(one)) == bool(_OPPOSES.search(other))
 

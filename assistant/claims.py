@@ -26,7 +26,7 @@ __all__ = ["ClaimCheck", "ClaimRow", "ClaimVerdict", "Rule", "Ruling", "check_cl
 ClaimVerdict = Literal["found", "figures_differ", "not_mentioned", "supported", "contradicted"]
 
 _FRAME = re.compile(
-    r"^\W*(?:klopt het|is het (?:waar|zo|juist)|klopt|bewering:)(?: (?:nou|echt|inderdaad|ook))?(?: (?:dat|of))?\s+",
+    r"^\W*(?:(?:klopt het|klopt|is het (?:waar|zo|juist))(?: (?:nou|echt|inderdaad|ook))? (?:dat|of)|bewering:)\s+",
     re.IGNORECASE,
 )
 _TAG_QUESTION = re.compile(r"[,;.]?\s*(?:klopt (?:dat|dit)|is dat (?:waar|zo)|toch)\s*\?\s*$", re.IGNORECASE)

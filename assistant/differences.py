@@ -28,8 +28,8 @@ _NOT_NEGATING = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|niemand|nergens|noch|evenmin)\b", re.IGNORECASE)
-_RATHER = re.compile(r"\b(?:niet|geen)\b.*\bmaar\b", re.IGNORECASE)
-"""Denies one thing to say another: "niet op vergelding, maar op herstel"."""
+_RATHER = re.compile(r"\b(?:niet|geen)\b.*\bmaar\b|,\s*niet\b", re.IGNORECASE)
+"""Denies one thing to say another: "niet op vergelding, maar op herstel"; "de oorzaken, niet de mensen"."""
 _OPPOSES = re.compile(
     r"\b(?:is|zijn|ben|blijft|blijven) (?:\w+ )?tegen\b|\btegenstander|afschaf|afgeschaft"
     r"|\bstop(?:t|pen|gezet|zetten)?\b|\bgestopt\b|\bverb(?:od|ied|oden)|verbod\b|\bweren\b|\bweert\b|\bzonder\b"
@@ -134,8 +134,8 @@ def _negation_difference(claim: Statement, sentences: Sequence[QuotedSentence]) 
 
 
 def _is_denied_in_one(one: str, other: str) -> bool:
-    """Whether one text has "niet", "geen" or the like, and the other has not. Not where a text has two of these or goes
-    on with "maar", nor where only one has another word that denies: then the words do not tell."""
+    """Whether one text has "niet", "geen" or the like, and the other has not. Not where a text has two of these or denies
+    one thing to say another, nor where only one has another word that denies: then the words do not tell."""
     if _RATHER.search(_NOT_NEGATING.sub(" ", one)) or _RATHER.search(_NOT_NEGATING.sub(" ", other)):
         return False
     counts = [len(_NEGATION.findall(_NOT_NEGATING.sub(" ", text))) for text in (one, other)]

@@ -134,8 +134,8 @@ def _negation_difference(claim: Statement, sentences: Sequence[QuotedSentence]) 
 
 
 def _is_denied_in_one(one: str, other: str) -> bool:
-    """Whether one text has "niet", "geen" or the like, and the other has not. Not where a text has two of these or denies
-    one thing to say another, nor where only one has another word that denies: then the words do not tell."""
+    """Whether one text has "niet", "geen" or the like, and the other has not. Not where a text has two of these or
+    denies one thing to say another, nor where only one has another word that denies: then the words do not tell."""
     if _RATHER.search(_NOT_NEGATING.sub(" ", one)) or _RATHER.search(_NOT_NEGATING.sub(" ", other)):
         return False
     counts = [len(_NEGATION.findall(_NOT_NEGATING.sub(" ", text))) for text in (one, other)]

@@ -18,6 +18,7 @@ _NO_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """Numbers that only point or number: 2.6.1, artikel 3, the items of a list."""
+_DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _PARTS: dict[str, tuple[Decimal, FigureKind]] = {
     "helft": (Decimal(50), "percentage"),
@@ -29,6 +30,8 @@ _RANGE = re.compile(r"([0-9]+)[-–]([0-9]+)")
 _NUMERIC_DATE = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 _IN_WORD = re.compile(r"(?P<front>[0-9]+)-(?P<thing>[^\W\d_]{3,}.*)|(?P<name>[^\W\d_]{3,})(?P<back>[0-9]{2,})\b.*")
 """18-minners, 72-uurs; Top400. Not D66, BIJ1, 50PLUS, 4e."""
+_MIXED = re.compile(r"(?=\S*[0-9])(?=\S*[^\W\d_])\S+")
+"""A word with digits in it: Top400, 4e."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _BEFORE_YEAR = frozenset(
     "in sinds vanaf tot met uiterlijk eind begin medio jaar voor na van per en of jaarwisseling periode".split()
@@ -80,9 +83,8 @@ def without_figures(text: str) -> str:
     """A sentence without its figures, but for those within a word: what is left tells what it is about."""
     kept = text
     for start, end in sorted({span for figure in find_figures(text) for span in figure.spans}, reverse=True):
-        if not text[start:end].isalpha() and any(c.isalpha() for c in text[start:end]) and " " not in text[start:end]:
-            continue
-        kept = f"{kept[:start]} {kept[end:]}"
+        if not _MIXED.fullmatch(text, start, end):
+            kept = f"{kept[:start]} {kept[end:]}"
     return " ".join(kept.split())
 
 
@@ -106,10 +108,9 @@ def _read_at(text: str, tokens: Sequence[_Token], i: int) -> list[_Read]:
 def _date(text: str, tokens: Sequence[_Token], i: int) -> _Read | None:
     """ "1 december 2026", "april 2023", "2027"."""
     words = [plain(token.text) for token in tokens[i : i + 3]]
-    day = (
-        int(words[0]) if words[0].isdigit() and len(words) > 1 and words[1] in _MONTHS and int(words[0]) <= 31 else None
-    )
-    at = 1 if day is not None else 0
+    has_day = _DAY.fullmatch(words[0]) is not None and len(words) > 1 and words[1] in _MONTHS
+    day = int(words[0]) if has_day else None
+    at = 1 if has_day else 0
     if words[at] in _MONTHS:
         year = int(words[at + 1]) if len(words) > at + 1 and _is_year(words[at + 1]) else None
         if day is None and year is None:
@@ -128,7 +129,7 @@ def _counts(tokens: Sequence[_Token], i: int) -> bool:
 
 
 def _is_year(word: str) -> bool:
-    return word.isdigit() and len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+    return word.isdecimal() and len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR
 
 
 def _quantity(text: str, tokens: Sequence[_Token], i: int) -> _Read | None:
@@ -148,8 +149,8 @@ def _quantity(text: str, tokens: Sequence[_Token], i: int) -> _Read | None:
     thing = _thing_after(tokens, after) or _thing_before(tokens, i)
     if thing is None:
         return _made(text, tokens, i, after, "count", (value,))
-    of, first, last = thing
-    shown = text[min(tokens[i].start, tokens[first].start) : max(tokens[after - 1].end, tokens[last].end)]
+    of, at = thing
+    shown = text[tokens[min(i, at)].start : tokens[max(after - 1, at)].end]
     return _made(text, tokens, i, after, "count", (value,), shown, of)
 
 
@@ -164,8 +165,8 @@ def _ordinal(text: str, tokens: Sequence[_Token], i: int) -> _Read | None:
     thing = _thing_after(tokens, i + 1) if value is not None else None
     if thing is None:
         return None
-    of, _, last = thing
-    return _made(text, tokens, i, i + 1, "ordinal", (value,), text[tokens[i].start : tokens[last].end], of)
+    of, at = thing
+    return _made(text, tokens, i, i + 1, "ordinal", (value,), text[tokens[i].start : tokens[at].end], of)
 
 
 def _within_word(text: str, tokens: Sequence[_Token], i: int) -> _Read | None:
@@ -177,8 +178,8 @@ def _within_word(text: str, tokens: Sequence[_Token], i: int) -> _Read | None:
     return _made(text, tokens, i, i + 1, "count", (value,), None, of[0] if of else None)
 
 
-def _thing_after(tokens: Sequence[_Token], i: int) -> tuple[str, int, int] | None:
-    """What is counted: the first noun of the words that follow, with its token twice. A word on -e with another word
+def _thing_after(tokens: Sequence[_Token], i: int) -> tuple[str, int] | None:
+    """What is counted, and its token: the first noun of the words that follow. A word on -e with another word
     after it is taken for an adjective: "vier openbare toiletten"."""
     words: list[tuple[int, str]] = []
     for at in range(i, min(i + 4, len(tokens))):
@@ -190,7 +191,7 @@ def _thing_after(tokens: Sequence[_Token], i: int) -> tuple[str, int, int] | Non
         is_last = n == len(words) - 1
         if word in _MODIFIERS or (word.endswith("e") and not is_last):
             continue
-        return None if word in _NO_THING else (stems(word)[0], at, at)
+        return None if word in _NO_THING else (stems(word)[0], at)
     return None
 
 
@@ -200,14 +201,14 @@ def _with_purpose(
     """A part or an amount with what it is of or for: "20% minder overlast", "3 miljoen euro voor de jeugd"."""
     for at in range(after, min(after + 3, len(tokens))):
         if thing := _thing_after(tokens, at):
-            of, _, last = thing
+            of, last = thing
             return _made(text, tokens, first, after, kind, (value,), text[tokens[first].start : tokens[last].end], of)
         if not tokens[at].text.isalpha():
             break
     return _made(text, tokens, first, after, kind, (value,))
 
 
-def _thing_before(tokens: Sequence[_Token], i: int) -> tuple[str, int, int] | None:
+def _thing_before(tokens: Sequence[_Token], i: int) -> tuple[str, int] | None:
     """ "het aantal wijkagenten gaat naar 44"; "boven de 18"; "groep 8"."""
     before = [plain(token.text) for token in tokens[:i]]
     if "aantal" in before:
@@ -215,9 +216,9 @@ def _thing_before(tokens: Sequence[_Token], i: int) -> tuple[str, int, int] | No
         return _thing_after(tokens, at)
     back = i - 1 - (1 if i and before[-1] in _ARTICLES else 0)
     if back >= 0 and before[back] in _AGE:
-        return before[back], back, i
+        return before[back], back
     named = stems(tokens[i - 1].text) if i else ()
-    return (named[0], i - 1, i) if named and named[0].isalpha() else None
+    return (named[0], i - 1) if named and named[0].isalpha() else None
 
 
 def _made(
@@ -255,7 +256,8 @@ def _join_rates(text: str, tokens: Sequence[_Token], read: Sequence[_Read]) -> l
         before = joined[-1] if joined else None
         if before and before.figure.kind == one.figure.kind == "count" and _is_rate(tokens, before, one):
             spans = (*before.figure.spans, *one.figure.spans)
-            end = max(spans[-1][1], text.find(one.figure.text, spans[-1][0]) + len(one.figure.text))
+            shown, (start, end) = one.figure.text, spans[-1]
+            end = start + len(shown) if text.startswith(shown, start) else end
             value = (before.figure.value[0], one.figure.value[0])
             rate = Figure("rate", value, before.figure.of or one.figure.of, text[spans[0][0] : end], spans)
             joined[-1] = _Read(rate, before.first, one.after)

@@ -41,9 +41,10 @@ def read_number(words: Sequence[str]) -> tuple[Decimal, int] | None:
     if len(words) > taken and plain(words[taken]) in _SCALES:
         value *= _SCALES[plain(words[taken])]
         taken += 1
-    following = _in_words(plain(words[taken])) if len(words) > taken and value % 1000 == 0 and value else None
-    if following is not None and following < 1000 and plain(words[taken]) != "een" and not words[0][0].isdigit():
-        return value + following, taken + 1  # "tweeduizend vijfhonderd"
+    if len(words) > taken and plain(words[0]).endswith("duizend"):
+        following = _in_words(plain(words[taken]))
+        if following is not None and following < 1000 and plain(words[taken]) != "een":
+            return value + following, taken + 1  # "tweeduizend vijfhonderd"
     return value, taken
 
 

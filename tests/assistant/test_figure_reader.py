@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.figure_reader import find_figures, without_figures
 
@@ -151,3 +153,35 @@ def test_figures_are_compared_only_when_they_are_of_the_same(
 def test_a_large_number_is_exact() -> None:
     (figure,) = find_figures("12.345.678 inwoners")
     assert figure.value == (Decimal(12_345_678),)
+
+
+WORDS = [
+    "44",
+    "1.000",
+    "één",
+    "miljoen",
+    "euro",
+    "€",
+    "%",
+    "procent",
+    "per",
+    "op",
+    "de",
+    "agenten",
+    "mei",
+    "2026",
+    "4e",
+]
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)))
+def test_any_text_has_figures_that_stand_in_it(text: str) -> None:
+    for figure in find_figures(text):
+        assert figure.text in text
+        assert all(0 <= start < end <= len(text) for start, end in figure.spans)
+    assert len(without_figures(text)) <= len(text)
+
+
+@pytest.mark.parametrize("text", ["9" * 1000, "²", "𐩀𐩀 mei", "duizend" * 140, "1." * 400, "0 mei 0000", "99-99-9999"])
+def test_odd_numbers_are_survived(text: str) -> None:
+    find_figures(text)

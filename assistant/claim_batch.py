@@ -19,7 +19,7 @@ from vectorstore.wording import reason_of
 __all__ = ["read_claims"]
 
 _JSON = (".jsonl", ".ndjson", ".json")
-_COLUMNS = {"id": "id", "claim": "claim", "bewering": "claim", "municipality": "municipality"}
+_COLUMNS = {name: name for name in ("id", "claim", "publisher", "municipality")} | {"bewering": "claim"}
 
 
 class _Record(BaseModel):
@@ -49,7 +49,10 @@ def read_claims(path: Path) -> tuple[BatchLine, ...]:
     if "\0" in text:  # which no text has, and every spreadsheet or Word file does
         raise QuestionError(claim_wording.claims_no_text(path))
     if kind == ".csv":
-        return tuple(_read_table(path, text))
+        try:
+            return tuple(_read_table(path, text))
+        except csv.Error as error:
+            raise QuestionError(claim_wording.table_broken(path)) from error
     lines_of_text = enumerate(text.split("\n"), start=1)
     return tuple(BatchLine(n, Request(line.strip(), id=str(n))) for n, line in lines_of_text if line.strip())
 
@@ -63,7 +66,9 @@ def _read_table(path: Path, text: str) -> Iterator[BatchLine]:
         raise QuestionError(claim_wording.claims_without_column(path))
     for row in rows:
         cells = {key: value.strip() for name, key in known.items() if isinstance(value := row[name], str)}
-        given = {key: value for key, value in cells.items() if value}
+        given: dict[str, Any] = {key: value for key, value in cells.items() if value}
+        if publisher := given.pop("publisher", None):
+            given["publishers"] = [publisher]
         if given:
             yield BatchLine(rows.line_num, _checked({"id": str(rows.line_num)} | given))
 

@@ -91,3 +91,7 @@ def claims_no_text(path: Path) -> str:
 
 def claims_without_column(path: Path) -> str:
     return f"De tabel {path} heeft geen kolom 'claim'. Zet boven de kolom met beweringen: claim."
+
+
+def table_broken(path: Path) -> str:
+    return f"De tabel {path} kan niet worden gelezen. Bewaar haar opnieuw als CSV (UTF-8), of geef een bestand .txt."

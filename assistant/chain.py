@@ -1,9 +1,9 @@
 """The chain of LangChain runnables: understand → gather → judge → draft → ground → compose."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith.run_helpers import tracing_context
@@ -20,6 +20,9 @@ from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.library import Library
 from vectorstore.passage import Programme
 from vectorstore.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.writer import Writer
 
 __all__ = ["Assistant", "Trace", "build_chain", "make_gazetteer", "open_assistant", "open_library"]
 
@@ -50,10 +53,30 @@ class Assistant:
 
     library: Library
     chain: Runnable[Request, Trace]
+    writer: "Writer | None" = None
+    """Writes summaries, where a language model is set."""
 
     def ask(self, request: Request) -> Answer:
-        """Answers one question. Raises QuestionError or CollectionError."""
+        """Answers one question, without a language model. Raises QuestionError or CollectionError."""
         return self.trace(request).answer
+
+    def stream(self, request: Request) -> Iterator[Answer]:
+        """The answer of `ask` at once; then, where a language model is set, the same with a summary that grows by the
+        sentence, and last as it is to stay. To stop it, close the iterator: what came last stands. A follow-up that
+        `ask` finds unclear is put in full by the model first."""
+        answer = self.ask(request)
+        if self.writer and answer.status == "unclear" and request.history:
+            answer = self._ask_in_full(request, self.writer) or answer
+        yield answer
+        if self.writer:
+            yield from self.writer.summarise(answer)
+
+    def _ask_in_full(self, request: Request, writer: "Writer") -> Answer | None:
+        question = writer.rewrite(request)
+        if question is None:
+            return None
+        answer = self.ask(replace(request, question=question, history=()))
+        return replace(answer, question=request.question, understood_as=question)
 
     def trace(self, request: Request) -> Trace:
         """`ask`, with what the answer was chosen from."""
@@ -63,10 +86,11 @@ class Assistant:
 
 
 def open_assistant(settings: Settings) -> Assistant:
-    """The assistant that the settings describe, warmed up. Raises CollectionEmpty when nothing was read in yet."""
+    """The assistant that the settings describe, warmed up. Raises CollectionEmpty when nothing was read in yet, and
+    SettingsError when the language model that is set cannot be used."""
     library = open_library(settings)
     library.probe("", "")
-    return Assistant(library, build_chain(library, load_judge()))
+    return Assistant(library, build_chain(library, load_judge()), _open_writer(settings, library))
 
 
 def open_library(settings: Settings) -> Library:
@@ -75,6 +99,17 @@ def open_library(settings: Settings) -> Library:
     library = Library.open(settings.collection_dir, encoder)
     library.version()
     return library
+
+
+def _open_writer(settings: Settings, library: Library) -> "Writer | None":
+    if settings.chat_model is None:
+        return None
+    # Imported here: without a language model none of its libraries is loaded, nor need be there.
+    from assistant.generate import open_chat
+    from assistant.writer import Writer
+
+    chat = open_chat(settings.chat_model, settings.chat_base_url, settings.chat_key, settings.chat_timeout)
+    return Writer(chat, make_gazetteer(library.programmes()), library.encoder())
 
 
 def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Trace]:

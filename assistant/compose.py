@@ -1,19 +1,20 @@
 """What was found becomes the Answer: its status, its sentences and its notes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant import wording
-from assistant.answer import Answer, AnswerStatus, Citation, PublisherAnswer
+from assistant import chat_wording, wording
+from assistant.answer import Answer, AnswerStatus, Citation, PublisherAnswer, Summary
 from assistant.ground import Grounded
 from assistant.question import Query
 from vectorstore.passage import Programme
 
-__all__ = ["compose", "with_words"]
+__all__ = ["compose", "summary_parts", "with_summary", "with_words"]
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&~$])")
 """What means something to Markdown within a line. Signs that mean something at the start of one are never there."""
+_NUMBERS = re.compile(r"((?:\[[0-9]+\])+)")
 
 
 def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> Answer:
@@ -43,15 +44,34 @@ def with_words(answer: Answer, lead: str, notes: tuple[str, ...]) -> Answer:
     return replace(answer, lead=lead, notes=notes, text=_markdown(lead, answer.publishers, notes))
 
 
+def with_summary(answer: Answer, summary: Summary | None, notes: Sequence[str]) -> Answer:
+    """An answer with what a language model wrote about its quotes, and what is to be said of that. All else stays."""
+    noted = (*answer.notes, *notes)
+    engine = f"llm:{summary.model}" if summary and summary.claims else answer.engine
+    text = _markdown(answer.lead, answer.publishers, noted, summary)
+    return replace(answer, text=text, notes=noted, engine=engine, summary=summary)
+
+
+def summary_parts(rows: Sequence[PublisherAnswer], summary: Summary) -> Iterator[tuple[str, str]]:
+    """A summary, publisher by publisher in the order of the answer, then together: the name, and the sentences."""
+    parts = [(wording.name_of(row.programme), summary.about(row.programme.id)) for row in rows]
+    for name, claims in [*parts, (chat_wording.TOGETHER, summary.overall)]:
+        if claims:
+            yield name, " ".join(claim.text for claim in claims)
+
+
 def _status(grounded: Grounded) -> AnswerStatus:
     gathered = grounded.draft.judged.gathered
     query = gathered.query
-    if query.intent == "advice":
-        return "advice_declined"
-    if query.intent == "off_topic":
-        return "off_topic"
-    if query.intent == "unclear":
-        return "unclear"
+    match query.intent:
+        case "advice":
+            return "advice_declined"
+        case "off_topic" | "collection" | "assistant":
+            return "off_topic"
+        case "unclear" | "small_talk" | "outside_filter":
+            return "unclear"
+        case "question" | "overview":
+            pass
     if not query.scope.programmes:
         return "unknown_publisher"
     if any(row.found for row in grounded.rows):
@@ -62,7 +82,20 @@ def _status(grounded: Grounded) -> AnswerStatus:
 def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], held: Sequence[Programme]) -> str:
     found = [row for row in rows if row.found]
     silent = [row.programme for row in rows if not row.found]
+    match query.intent:
+        case "collection":
+            return wording.collection(query.scope.programmes or held)
+        case "assistant":
+            return wording.about_assistant()
+        case "small_talk":
+            return wording.greeting()
+        case "outside_filter":
+            return wording.filter_excludes(query.request.filter.publishers, query.request.filter.municipality)
+        case _:
+            pass
     match status:
+        case "answered" if query.intent == "overview":
+            return wording.overview_lead(found)
         case "answered":
             return wording.found_lead(found, silent)
         case "not_found":
@@ -74,8 +107,6 @@ def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], h
         case "advice_declined":
             return wording.advice_declined()
         case "unclear":
-            if query.scope.outside_filter:
-                return wording.filter_excludes(query.request.filter.publishers, query.request.filter.municipality)
             return wording.unclear(sorted({p.publisher for p in query.scope.programmes}) if query.named else [])
 
 
@@ -83,6 +114,10 @@ def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer], 
     if status not in ("answered", "not_found"):
         return ()
     notes = [wording.missing_note(missing) for missing in query.scope.missing]
+    if query.other_speaker:
+        notes.append(wording.other_speaker())
+    if status == "answered" and query.presupposes:
+        notes.append(wording.presupposed())
     for row in rows:
         if row.found and row.programme.status == "draft":
             notes.append(wording.draft_note(row.programme))
@@ -94,8 +129,8 @@ def _notes(query: Query, status: AnswerStatus, rows: Sequence[PublisherAnswer], 
     return tuple(notes)
 
 
-def _markdown(lead: str, rows: Sequence[PublisherAnswer], notes: Sequence[str]) -> str:
-    """The answer in Markdown; the words of programmes are escaped, so that they stay words."""
+def _markdown(lead: str, rows: Sequence[PublisherAnswer], notes: Sequence[str], summary: Summary | None = None) -> str:
+    """The answer in Markdown; the words of programmes and of a model are escaped, so that they stay words."""
     parts = [_escape(lead)]
     for row in rows:
         name = f"**{_escape(wording.name_of(row.programme))}**, {_escape(row.programme.title)}"
@@ -105,14 +140,36 @@ def _markdown(lead: str, rows: Sequence[PublisherAnswer], notes: Sequence[str]) 
         if not row.found:
             parts.append(f"- {_escape(wording.not_found_row(row))}")
             parts += [f"  {_escape(wording.nearest_row())}\n\n{_quoted(citation)}" for citation in row.nearest]
+    if summary and summary.claims:
+        parts.append(f"**{_escape(chat_wording.summary_heading(summary.model, summary.place))}**")
+        parts += [f"{_escape(name)}: {_numbered(text)}" for name, text in summary_parts(rows, summary)]
     parts += [f"*{_escape(note)}*" for note in notes]
     return "\n\n".join(parts)
 
 
 def _quoted(citation: Citation) -> str:
     led_in = f"> {_escape(wording.led_in(citation.context))}\n>\n" if citation.context else ""
-    quote = f"> „{_escape(citation.quote)}” [{citation.n}]\n>\n> — {_escape(wording.place_of(citation))}"
+    quote = f"> „{_marked(citation)}” [{citation.n}]\n>\n> — {_escape(wording.place_of(citation))}"
     return led_in + quote
+
+
+def _numbered(text: str) -> str:
+    """Sentences, escaped but for the numbers of their citations."""
+    return "".join(part if _NUMBERS.fullmatch(part) else _MARKDOWN.sub(r"\\\1", part) for part in _NUMBERS.split(text))
+
+
+def _marked(citation: Citation) -> str:
+    """The quote with the words that answer in bold."""
+    parts: list[str] = []
+    position = citation.start
+    for start, end in citation.marks:
+        parts += [_cut(citation, position, start), f"**{_cut(citation, start, end)}**"]
+        position = end
+    return " ".join("".join([*parts, _cut(citation, position, citation.end)]).split())
+
+
+def _cut(citation: Citation, start: int, end: int) -> str:
+    return _MARKDOWN.sub(r"\\\1", citation.quote[start - citation.start : end - citation.start])
 
 
 def _escape(text: str) -> str:

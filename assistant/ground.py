@@ -5,7 +5,9 @@ a passage that was really found, in the programme that it is said to be from."""
 
 from dataclasses import dataclass
 
-from assistant.answer import Claim, PublisherAnswer, cite
+from assistant.answer import Citation, Claim, PublisherAnswer, cite
+from assistant.marks import find_marks
+from assistant.question import Query
 from assistant.quotes import Draft, DraftQuote, DraftRow
 from vectorstore.passage import Programme
 
@@ -23,18 +25,24 @@ class Grounded:
 
 def ground(draft: Draft) -> Grounded:
     """Keeps of each row what its own evidence supports."""
+    query = draft.judged.gathered.query
     numbers = iter(range(1, 10_000))
     kept = [(row, _holding(row, row.quotes), _holding(row, row.nearest)) for row in draft.rows]
     claims = {row.verdict.programme.id: [next(numbers) for _ in quotes] for row, quotes, _ in kept}
     rows = []
     for row, quotes, nearest in kept:
         programme = row.verdict.programme
-        cited = [cite(n, programme, q.passage, q.span) for n, q in zip(claims[programme.id], quotes, strict=True)]
+        cited = [_cite(n, programme, q, query) for n, q in zip(claims[programme.id], quotes, strict=True)]
         near = [cite(next(numbers), programme, q.passage, q.span) for q in nearest]
-        rows.append(PublisherAnswer(programme, tuple(Claim(c.quote, (c,)) for c in cited), tuple(near)))
+        claimed = tuple(Claim(citation.quote, (citation,)) for citation in cited)
+        rows.append(PublisherAnswer(programme, claimed, tuple(near), row.verdict.probability))
     proposed = sum(len(row.quotes) + len(row.nearest) for row in draft.rows)
     holding = sum(len(quotes) + len(nearest) for _, quotes, nearest in kept)
     return Grounded(draft, tuple(rows), proposed - holding)
+
+
+def _cite(n: int, programme: Programme, quote: DraftQuote, query: Query) -> Citation:
+    return cite(n, programme, quote.passage, quote.span, find_marks(query, quote.passage, quote.span))
 
 
 def _holding(row: DraftRow, quotes: tuple[DraftQuote, ...]) -> list[DraftQuote]:

@@ -116,7 +116,11 @@ def load_judge(path: Path = JUDGE_FILE) -> JudgeModel:
 def _verdict(evidence: Evidence, model: JudgeModel, query: Query) -> Verdict:
     """Found, when the most probable passage reaches the threshold. A question that names nobody ("Hoe bak ik
     pannenkoeken?") must share a word with that passage as well; and a programme that has none of the question's words,
-    where others have them, is silent on it."""
+    where others have them, is silent on it. What an overview shows was not searched for and needs no judging."""
+    if query.intent == "overview":
+        return Verdict(
+            evidence.programme, tuple(Scored(hit, 1.0, 0.0) for hit in evidence.hits), 1.0, bool(evidence.hits)
+        )
     scored = [model.score(hit, query) for hit in evidence.hits]
     if not scored:
         return Verdict(evidence.programme, (), 0.0, found=False)

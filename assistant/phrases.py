@@ -1,10 +1,9 @@
-"""The Dutch phrases by which a question shows what it is: a request for advice, a task, a follow-up, a town or a
+"""The Dutch phrases by which a question shows that it goes on from the one before, or what it is about: a town or a
 national party. Patterns only; what is done with them is decided in `question.py` and `scope.py`."""
 
 import re
 
 __all__ = [
-    "ADVICE",
     "ANAPHORA",
     "ASKS_ON",
     "EVERYONE",
@@ -14,111 +13,24 @@ __all__ = [
     "NATIONAL",
     "NATIONAL_PARTY",
     "NO_TOPIC",
+    "OTHER_SPEAKER",
     "POINTS_BACK",
     "POLITICAL",
-    "TASK",
+    "any_of",
 ]
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-_PLAN = (
-    r"(?:partij|partijen|plan|plannen|programma'?s?|voorstel|voorstellen|idee|ideeën|standpunt|aanpak|keuze|keus"
-    r"|optie|lijst)"
+OTHER_SPEAKER = re.compile(
+    r"\b(?:(?:wil|zegt|vindt|denkt|schrijft|belooft)|(?:volgens))\s+(?:de |het )?"
+    r"(?!(?:Nederland|Europa|Kamer|Tweede|Eerste|Amsterdammers|BOA|OM)\b)[A-Z][\w’'-]+"
 )
-_MOST = (
-    r"(?:beste?|slechtste?|sterkste?|zwakste?|slimste?|domste?|verstandigste?|mooiste?|betrouwbaarste?"
-    r"|overtuigendste?|eerlijkste?|realistischte?|effectiefste?)"
-)
-_YOU = r"(?:jij|je|u|jullie)"
-_NOT_BY_PARTY = r"^(?!.*\bvolgens (?!jou\b|jullie\b|u\b))"
-"""A judgement is asked of the assistant, not looked up with someone: "volgens D66" asks what D66 says."""
+"""Asks what somebody with a name says. Matched where no party or town is named."""
 
-ADVICE = _any(
-    # a vote
-    r"\bstem(?:advies|wijzer|hulp)\b",
-    r"\b(?:moet|zal|kan|zou|ga)\b[^.?!]{0,100}\b(?:ik|we|wij)\b[^.?!]{0,100}\b(?:stemmen|kiezen)\b"
-    r"(?! (?:of|bij|hoe|waar|tussen)\b)",
-    r"\b(?:moet|zal|kan|zou|ga) (?:ik|we|wij)\b[^.?!]{0,100} of [^.?!]{0,100}\bnemen\b",
-    r"\b(?:mijn|onze) stem\b",
-    r"\bstem(?:men)? (?:ik|we|wij)\b",
-    r"\b(?:op|voor) (?:wie|welke (?:partij|lijst))\b[^.?!]*\bstem(?:men|t)?\b",
-    r"^is (?:een )?stem(?:men)? op\b",
-    r"\brood (?:te )?kleuren\b",
-    r"\b(?:help|adviseer|raad) (?:me|mij|ons)?\b[^.?!]*\b(?:kiezen|keuze|stemmen|aan)\b",
-    r"^(?:en )?kies (?:voor (?:mij|me|ons)|maar|eens|tussen)\b",
-    r"\btwijfel\w* tussen\b",
-    r"\bwat is wijsheid\b",
-    r"\bpast? (?:er )?(?:het best(?:e)? )?bij (?:mij|me|ons)\b",
-    r"\bsluit\b[^.?!]*\baan bij (?:mij|me|ons|mijn|onze)\b",
-    r"\bsluit\b[^.?!]*\bbeste? (?:aan )?bij\b",
-    r"\bpartij\b[^.?!]*\b(?:hoor|pas) (?:ik|we|wij)\b",
-    r"\bpartij (?:kan|kun|moet|mag) (?:ik|je|we|wij)\b[^.?!]*\b(?:vertrouwen|geloven)\b",
-    r"\bwie moet(?:en)? (?:er )?(?:winnen|burgemeester|wethouder|de verkiezingen)\b",
-    r"\bgoed besteed\b",
-    r"\b(?:who|what party|which party)\b[^.?!]*\b(?:vote|best|better)\b",
-    r"\bshould i vote\b",
-    # the assistant's own view
-    rf"\b(?:ga|gaat|zou|zul|kies|neem|stem) {_YOU}\b[^.?!]*\b(?:nemen|kiezen|stemmen|zeggen|aanraden|aanbevelen|of)\b",
-    rf"\bwat (?:zou|kies|stem|neem|raad|vind|denk) {_YOU}\b",
-    rf"\braad {_YOU}\b[^.?!]*\baan\b",
-    rf"(?<!\bwaar )(?<!\bhoe )\bvindt? {_YOU}\b",
-    r"\bvolgens (?:jou|jullie|u)\b",
-    r"\b(?:jouw|uw) (?:eigen )?(?:mening|oordeel|advies|voorkeur|favoriet)",
-    r"\b(?:wat is|geef|vertel)\b[^.?!]{0,12}\bje (?:eigen )?(?:mening|oordeel|advies|voorkeur|favoriet)",
-    # a ranking
-    r"\btop ?\d{1,2}\b",
-    r"\b(?:rangschik|ranglijst|rangorde|ranking)",
-    r"\bscoor(?:t|de|den|en)?\b[^.?!]*\b(?:beste?|hoogste?|beter|slechtste?|laagste?)\b",
-    r"\bop volgorde van (?:goed|beste?|slecht|slechtste?|kwaliteit|voorkeur)\b",
-    r"\bgeef\b[^.?!]*\b(?:cijfer|rapportcijfer|\d+ punten|sterren|score)\b",
-    r"^\W*(?:rapport)?cijfers? (?:van \d|voor)\b|\brapportcijfers?\b[^.?!]*\b(?:voor|van)\b",
-    r"\brank\b[^.?!]*\b(?:best|worst|part(?:y|ies)|from)\b|\bwhich (?:party|programme|plan) is (?:the )?best\b",
-    r"\bwelche partei\b[^.?!]*\b(?:best|wählen)|\b(?:hangi|en iyi) parti\b",
-    rf"\b(?:cijfer|rapportcijfer|punten|sterren|score)\b[^.?!]*\bgeeft? {_YOU}\b",
-    rf"\b(?:wil|kun|kan|zou) {_YOU}\b[^.?!]*\b(?:cijfer|rapportcijfer|\d+ punten|sterren|score)\b[^.?!]*\bgeven\b",
-    # a judgement
-    rf"{_NOT_BY_PARTY}.*(?<!\bin )(?<!\bgemeente )\bbeste?\b[^.?!]*\b{_PLAN}\b",
-    r"(?<!\bin )(?<!\bgemeente )\bbeste? voor\b",
-    rf"\b(?:wie|welke?|{_PLAN})\b[^.?!]*\b(?:het|de|is|zijn|heeft|als) (?:het )?{_MOST}"
-    rf"(?=\s*(?:[?.!,:]|$|(?:{_PLAN}|voor|op|tegen|over|in|bij|met|als|om|van)\b))",
-    rf"\b{_MOST} {_PLAN}\b",
-    rf"\bbetere? {_PLAN}\b(?=[^.?!]*\bdan\b)",
-    rf"\b(?:wie|welke {_PLAN})\b[^.?!]*\bheeft (?:het|de|een) betere? {_PLAN}\b",
-    r"\b(?:is|zijn) beter(?=\s*(?:[?.!,:]|$|(?:voor|in|op|als|om|of)\b))",
-    rf"{_NOT_BY_PARTY}(?!.*\b(?:zegt|schrijft|stelt)\b).*\bbeter dan\b",
-    r"\b(?:goede|slechte|juiste|verkeerde|betrouwbare|verstandige) (?:partij|keuze|keus)\b",
-    r"^(?:is|zijn) (?!(?:de|het|een|mijn|onze) )\S+ (?:wel )?te vertrouwen\b",
-    r"\b(?:heeft|hebben|krijgt|had|hadden)\b[^.?!]*\bgelijk\b(?! (?:recht|loon|behandel))",
-    rf"{_NOT_BY_PARTY}is (?!het (?:waar|zo|juist) dat\b)(?:het|de|dit|dat|die|zo'?n)\b"
-    r"[^.?!]*\b(?:verstandig|slim|dom|goed idee|slecht idee|haalbaar"
-    r"|realistisch|terecht(?! k[au]n)|overdreven|onzin|zinvol|effectief|eerlijk)\b",
-    rf"{_NOT_BY_PARTY}zijn\b[^.?!]*\b{_PLAN}\b[^.?!]*\b(?:verstandig|slim|dom|goed|slecht|haalbaar|realistisch|terecht"
-    r"|overdreven|onzin|zinvol|effectief|eerlijk)\s*[?.!]*$",
-    rf"{_NOT_BY_PARTY}is het (?:goed|slecht|logisch|fout|raar|gek|erg) (?:dat|om|als|van)\b",
-    r"\bonzin\s*[?.!]*$",
-    rf"{_NOT_BY_PARTY}is (?:het|dat|dit) (?:nou |nu |niet )?(?:naïef|naief|dom|slim|links|rechts|extreem|belachelijk"
-    r"|gevaarlijk|wijs|verstandig|kansloos)\b",
-    r"^(?:beoordeel|becijfer)\b",
-    r"^deug(?:t|en)\b",
-)
-"""Asks for a vote, a ranking or a judgement."""
-
-TASK = _any(
-    r"^(?:kun|kan|wil|zou) (?:je|jij|u)\b[^.?!]*\b(?:schrijven|vertalen|maken|uitrekenen|zingen|tekenen|bedenken)\b",
-    r"^(?:schrijf|vertaal|bereken|reken|teken|zing|bedenk|programmeer|los (?:deze|dit|die))\b",
-    r"\b(?:gedicht|recept|mop|grap|sollicitatiebrief|\w*huiswerk|weerbericht|horoscoop)\b",
-    r"\bwat voor weer\b|\bwordt het (?:morgen|vandaag)\b|\bgaat het regenen\b",
-    r"\bhoe laat (?:is|gaat|vertrekt|komt|begint)\b",
-    r"\bhoeveel is \d",
-    r"\d\s*(?:[+*x×]|keer|maal|gedeeld door|plus|min)\s*\d",
-    r"\bhoofdstad van\b",
-)
-"""Asks for something that no programme can answer, whatever words it shares with one."""
-
-NATIONAL = _any(
+NATIONAL = any_of(
     r"\bin de (?:Tweede|Eerste) Kamer\b(?!verkiez)",
     r"\b(?:Tweede|Eerste)[ -]?Kamer(?:fractie|verkiezing|leden|lid)",
     r"\bEuropees Parlement\b",
@@ -156,7 +68,7 @@ ASKS_ON = re.compile(
 )
 """A question word alone: it asks on about the question before."""
 
-INSTRUCTION = _any(
+INSTRUCTION = any_of(
     r"\b(?:negeer|vergeet|ignore|forget|disregard)\b[^.?!]*\b(?:instructie|opdracht|regel|prompt|instruction|rule)",
     r"\b(?:systeem|system)[ -]?(?:prompt|bericht|message|opdracht)",
     r"\bnieuwe (?:opdracht|instructie)\b|\bnew instruction",
@@ -166,7 +78,7 @@ INSTRUCTION = _any(
 )
 """A sentence that tells the assistant what to do or say, and asks nothing of a programme."""
 
-EVERYONE = _any(
+EVERYONE = any_of(
     r"(?<!\bdie )(?<!\bdeze )(?<!\bbeide )\bpartijen\b",
     r"\biedereen\b|\bwie nog meer\b|\balle programma",
     r"^\s*(?:en )?(?:wie|welke (?:partij|programma))\b",
@@ -174,7 +86,7 @@ EVERYONE = _any(
 )
 """Asks about more than the publishers of the question before."""
 
-POLITICAL = _any(
+POLITICAL = any_of(
     r"\bpartij(?:en)?\b",
     r"programma'?s?\b",
     r"programma’s\b",

@@ -3,33 +3,28 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from assistant.intent import Intent, find_intent, presupposes, topic_words
 from assistant.phrases import (
-    ADVICE,
     ANAPHORA,
     ASKS_ON,
     EVERYONE,
     FOLLOW_UP,
     INSTRUCTION,
-    NO_TOPIC,
+    OTHER_SPEAKER,
     POINTS_BACK,
     POLITICAL,
-    TASK,
 )
 from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, resolve_scope
 from assistant.wording import question_too_long
 from vectorstore.errors import QuestionError
 from vectorstore.gazetteer import Gazetteer, Mention
-from vectorstore.lexical import content_words
 from vectorstore.passage import Programme
 
 __all__ = ["LONGEST_QUESTION", "Intent", "Query", "Request", "understand"]
 
 LONGEST_QUESTION = 1000
 """Characters."""
-
-Intent = Literal["question", "advice", "off_topic", "unclear"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ud800-\udfff\ufeff]")
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
@@ -62,6 +57,10 @@ class Query:
     """Whether a party, a town or a filter restricts the question."""
     political: bool
     """Whether the question shows that it is about programmes: by a name, or by a word such as "partijen"."""
+    presupposes: bool = False
+    """Whether it takes something for granted that the text may not say: "Waarom wil BIJ1 meer agenten?"."""
+    other_speaker: bool = False
+    """Whether it asks what somebody says who is known as no party or municipality: "Wat wil de ANWB?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +89,15 @@ def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gaz
     return Query(
         request=request,
         text=turn.topic,
-        words=" ".join(_topic_words(turn.topic)),
+        words=" ".join(topic_words(turn.topic)),
         understood_as=turn.text if turn.text != asked else None,
-        intent=_intent(honest, turn, scope),
+        intent=find_intent(honest, turn.topic, scope, named),
         scope=scope,
         named=named,
         political=named or bool(POLITICAL.search(turn.text)),
+        presupposes=presupposes(turn.text),
+        other_speaker=not turn.elements and bool(OTHER_SPEAKER.search(honest)),
     )
-
-
-def _intent(asked: str, turn: _Turn, scope: Scope) -> Intent:
-    if ADVICE.search(asked):
-        return "advice"
-    if TASK.search(asked):
-        return "off_topic"
-    if scope.outside_filter:
-        return "unclear"
-    # "Wat wil de VVD?" names no subject, but that there is nothing of it to search can be said at once.
-    nothing_held = bool(scope.missing) and not scope.programmes
-    return "question" if _topic_words(turn.topic) or nothing_held else "unclear"
 
 
 def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn:
@@ -118,7 +107,7 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
     topic = _without(text, mentions)
     if before is None:
         return _Turn(text, topic, elements)
-    own_words = _topic_words(FOLLOW_UP.sub("", topic))
+    own_words = topic_words(FOLLOW_UP.sub("", topic))
     follows = bool(FOLLOW_UP.match(text) or ANAPHORA.search(text) or ASKS_ON.match(text))
     kept = _towns(before.elements) if EVERYONE.search(text) else before.elements
     if not own_words and elements:
@@ -181,7 +170,7 @@ def _replace_names(
         fits = mentions[0].kind == "party" or (only_town and not any(m.kind == "party" for m in old))
         if len(same_kind) == 1 and fits:
             return before.text[: same_kind[0].start] + mentions[0].name + before.text[same_kind[0].end :]
-    subject = " ".join(word.strip("?!.,:;()") for word in before.topic.split() if _topic_words(word))
+    subject = " ".join(word.strip("?!.,:;()") for word in before.topic.split() if topic_words(word))
     return f"{subject} ({_names(elements)})".strip()
 
 
@@ -205,10 +194,6 @@ def _without(text: str, mentions: Sequence[Mention]) -> str:
         position = mention.end
     parts.append(text[position:])
     return " ".join(_TAG.sub(" ", " ".join(parts)).split())
-
-
-def _topic_words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in content_words(text) if word not in NO_TOPIC)
 
 
 def _visible(text: str) -> str:

@@ -43,8 +43,15 @@ class Draft:
 
 
 def draft_quotes(judged: Judged, model: JudgeModel) -> Draft:
-    """Proposes one to three quotes for each programme that was found, and the nearest passage for each other one."""
+    """Proposes one to three quotes for each programme that was found, and the nearest passage for each other one;
+    for an overview all that was gathered."""
+    if judged.gathered.query.intent == "overview":
+        return Draft(judged, tuple(_whole_row(verdict) for verdict in judged.verdicts), "quotes")
     return Draft(judged, tuple(_row(verdict, model) for verdict in judged.verdicts), "quotes")
+
+
+def _whole_row(verdict: Verdict) -> DraftRow:
+    return DraftRow(verdict, tuple(_quote(scored.hit) for scored in verdict.scored), ())
 
 
 def _row(verdict: Verdict, model: JudgeModel) -> DraftRow:

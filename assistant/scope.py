@@ -86,9 +86,10 @@ def find_elements(text: str, mentions: Sequence[Mention]) -> tuple[Element, ...]
     taken = [town for towns_of in bound.values() for town in towns_of]
     loose = [m.name for m in free if m not in taken]
     national = bool(NATIONAL.search(text))
+    said_national = _said_national(text, parties)
     elements: list[Element] = []
     for party in parties:
-        meant_national = (national and not towns) or _says_national(text, party)
+        meant_national = (national and not towns) or party in said_national
         places: list[str | None] = [m.name for m in bound.get(party.start, [])] or [*loose] or [None]
         elements += [Element(party.name, None if meant_national else place, meant_national) for place in places]
     elements += [Element(f"Gemeente {m.name}", m.name) for m in authorities]
@@ -157,8 +158,18 @@ def _without_gemeente(text: str) -> str:
     return re.sub(r"(?:de )?gemeente\s*$", "", text, flags=re.IGNORECASE)
 
 
-def _says_national(text: str, party: Mention) -> bool:
-    return bool(NATIONAL_PARTY.search(text[: party.start]) or NATIONAL_PARTY.search(text[party.end :]))
+def _said_national(text: str, parties: Sequence[Mention]) -> set[Mention]:
+    """The parties that are called national, also as a list: "CDA en D66 landelijk"."""
+    before = {p for p in parties if NATIONAL_PARTY.search(text[: p.start])}
+    after = {p for p in parties if NATIONAL_PARTY.search(text[p.end :])}
+    listed = [(one, next_) for one, next_ in pairwise(parties) if _LISTS.match(text[one.end : next_.start])]
+    for one, following in reversed(listed):
+        if following in after:
+            after.add(one)
+    for one, following in listed:
+        if one in before:
+            before.add(following)
+    return before | after
 
 
 def _publisher(name: str, gazetteer: Gazetteer) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from assistant.answer import Citation, PublisherAnswer
 from assistant.scope import Missing
 from vectorstore.passage import Programme, Status
+from vectorstore.wording import ended
 
 HELP_ASSISTANT = "Zoekt op wat partijen en gemeenten over veiligheid schrijven, en laat hun eigen woorden zien."
 HELP_ASK = "stel een vraag, of een bestand met vragen"
@@ -60,6 +61,47 @@ def found_lead(found: Sequence[PublisherAnswer], silent: Sequence[Programme]) ->
     return lead
 
 
+def overview_lead(found: Sequence[PublisherAnswer]) -> str:
+    names = join([name_of(row.programme) for row in found])
+    return (
+        f"Dit staat er in het kort bij {names}: van elk hoofdstuk het eerste plan dat het noemt. "
+        "Het is geen volledige lijst en de volgorde is die van de tekst. Vraag gerust door over een onderwerp."
+    )
+
+
+def collection(programmes: Sequence[Programme]) -> str:
+    """Which programmes there are."""
+    listed = "; ".join(f"{name_of(p)}: {p.title}{f' ({p.year})' if p.year else ''}" for p in programmes)
+    return f"Ik doorzoek {_documents(len(programmes))}. {listed}."
+
+
+def _documents(count: int) -> str:
+    return "één document" if count == 1 else f"{count} documenten"
+
+
+def about_assistant() -> str:
+    return (
+        "Ik ben Veiligheidswijzer, een computerprogramma. Ik zoek op wat partijen en gemeenten over veiligheid "
+        "schrijven, en laat hun eigen woorden zien, met de plaats waar het staat. Ik geef geen stemadvies en bewaar uw "
+        "vraag niet. Vraag bijvoorbeeld: Wat willen de partijen met cameratoezicht?"
+    )
+
+
+def greeting() -> str:
+    return (
+        "Goedendag. Waarover wilt u weten wat partijen of gemeenten schrijven? "
+        "Vraag bijvoorbeeld: Wat willen de partijen met vuurwerk?"
+    )
+
+
+def other_speaker() -> str:
+    return "Uw vraag noemt een naam die ik niet ken als partij of gemeente. Ik heb gezocht bij allen die ik wel ken."
+
+
+def presupposed() -> str:
+    return "Uw vraag gaat ergens van uit. Lees in de citaten of dat zo in de tekst staat."
+
+
 def _found_name(row: PublisherAnswer) -> str:
     """Where all that was found was written by others, the lead says so."""
     by_others = all(citation.author for citation in row.citations)
@@ -86,7 +128,7 @@ def led_in(context: str) -> str:
 
 
 def searched_in(titles: Sequence[str]) -> str:
-    return f"Doorzocht: {'; '.join(titles)}."
+    return ended(f"Doorzocht: {'; '.join(titles)}")
 
 
 def unknown_lead(missing: Sequence[Missing], held: Sequence[Programme]) -> str:
@@ -176,6 +218,13 @@ def batch_done(good: int, bad: int, out: Path) -> str:
 
 def batch_unreadable(path: Path, reason: str) -> str:
     return f"Het bestand {path} kan niet worden gelezen ({reason}). Geef met --batch een bestand dat er is."
+
+
+def batch_no_text(path: Path) -> str:
+    return (
+        f"{path} is geen tekstbestand. Geef met --batch een tekstbestand (UTF-8) met op elke regel één vraag, zoals "
+        '{"id": "1", "question": "…"}.'
+    )
 
 
 def out_unwritable(path: Path, reason: str) -> str:

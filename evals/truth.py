@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
+from evals.printed_text import without_heads, without_line_numbers, without_watermark
 from evals.sources import Source
 
 __all__ = ["Untruths", "check_answer", "stands_in"]
@@ -20,16 +21,6 @@ _RUNNING_HEAD = 8
 """Letters that two pages begin or end with alike, at least, to be what a page puts around its text."""
 _RECURS = 3
 """A line of a text without pages that stands in it as often is such furniture too."""
-_HEAD = re.compile(r"^(\S.{6,80}?\b20\d\d(?:\s?[-–]\s?20\d\d)?)", re.MULTILINE)
-_HEADS = 5
-"""Lines that begin with the same head, at least."""
-_COUNTED = re.compile(r"(?<!\S)(\d{1,2})(?:\s+|$)")
-_LINES = 15
-"""Lines of a page whose lines are numbered, at least."""
-_MISSED = 3
-"""How far the next number of a line may be, as some stand in the midst of a word."""
-_MANY = 500
-"""Numbers of a text whose lines are numbered, at least."""
 _SHORTEST = 12
 """Signs of a quote that stand on one page, at least, where it runs over two."""
 _COLUMN = 200
@@ -99,34 +90,17 @@ def _joined(pages: tuple[str, ...]) -> _Joined:
         cut = [_without_edges(left, n) for n in range(len(left))]
         ends = map(_line_ends, unnumbered, left, cut)
         return _Joined(("".join(bare), "".join(cut)), tuple(zip(cut, ends, strict=True)))
-    lines = _without_glued_heads(pages[0]).splitlines()
+    kept = _without_recurring_lines(without_heads(without_watermark(pages[0])))
+    # A page's number or head among the numbers of lines may be in the way of one, or of the other.
+    counted = without_line_numbers(pages[0]), without_line_numbers(_without_recurring_lines(pages[0]))
+    return _Joined((bare[0], _join(kept), *(_join(_without_recurring_lines(text)) for text in counted)))
+
+
+def _without_recurring_lines(text: str) -> str:
+    """A text without the lines that stand in it often, their numbers aside, and without those that are a number."""
+    lines = text.splitlines()
     recurring = Counter(map(_letters, lines))
-    kept = "\n".join(line for line in lines if (letters := _letters(line)) and recurring[letters] < _RECURS)
-    return _Joined((bare[0], _join(kept), _join(_without_line_numbers(kept))))
-
-
-def _without_glued_heads(text: str) -> str:
-    """A text out of print without the running heads that its lines begin with, and the page numbers before these: what
-    ends with a year and begins as many lines ("54\\nVerkiezingsprogramma 2021-2025met bewoners")."""
-    heads = Counter(match.group(1) for match in _HEAD.finditer(text))
-    for head, count in heads.items():
-        if count >= _HEADS:
-            text = re.sub(rf"(?:\s\d{{1,3}})?\s*^{re.escape(head)}", "\n", text, flags=re.MULTILINE)
-    return text
-
-
-def _without_line_numbers(text: str) -> str:
-    """A text without the numbers of its lines, where print counted them on each page: 1, 2, 3 … 1, 2, 3."""
-    parts: list[str] = []
-    number, position, taken = 0, 0, 0
-    for match in _COUNTED.finditer(text):
-        found = int(match.group(1))
-        if 0 < found - number <= _MISSED or (found == 1 and number >= _LINES):
-            # What stands between the last number of a page and the first of the next is the page's own number.
-            between = text[position : match.start()]
-            parts.append("" if found == 1 and between.strip().isdigit() else between)
-            number, position, taken = found, match.end(), taken + 1
-    return "".join([*parts, text[position:]]) if taken >= _MANY else text
+    return "\n".join(line for line in lines if (letters := _letters(line)) and recurring[letters] < _RECURS)
 
 
 def _turns_a_page(quote: str, joined: _Joined) -> bool:

@@ -4,12 +4,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 
-from ingest import wording
-from ingest.add import Given, compose_entry, knows_town, load, read_loaded
+from ingest import add_wording, wording
+from ingest.add import Given, check_given, compose_entry, knows_town, versions_apart
 from ingest.catalogue import write_file
 from ingest.collection import (
-    export_to,
-    import_from,
+    held_programmes,
     keep_programme,
     open_collection,
     plan_collection,
@@ -17,12 +16,17 @@ from ingest.collection import (
     sync_collection,
 )
 from ingest.guard import Guard
+from ingest.load import load, read_loaded
+from ingest.notes import notes_of
+from ingest.output import check_output
 from ingest.parser import make_parser
 from ingest.reports import collection_card
 from ingest.reports.check import describe_overview, describe_passages
 from ingest.reports.check_page import compose_page
 from ingest.reports.compare import compare_passages
+from ingest.sources import find_file
 from ingest.sync import Failure, Outcome
+from ingest.take_over import export_to, import_from
 from ingest.tasks import pictures_of_pages
 from vectorstore.commands import run_command
 from vectorstore.errors import CollectionEmpty, CollectionError
@@ -65,7 +69,6 @@ def _report_failures(failed: Sequence[Failure]) -> int:
 
 
 def _add(settings: Settings, chosen: Namespace) -> int:
-    loaded = load(chosen.source)
     given = Given(
         publisher=chosen.publisher,
         municipality=chosen.municipality,
@@ -77,14 +80,23 @@ def _add(settings: Settings, chosen: Namespace) -> int:
         url=chosen.source_url,
         id=chosen.id,
     )
+    check_given(given)
+    loaded = load(chosen.source)
     in_terminal = sys.stdin is not None and sys.stdin.isatty()
     with Guard() as guard:
         reading = read_loaded(loaded, guard)
-        entry = compose_entry(loaded, reading, given, _ask if in_terminal else None)
-        kept = keep_programme(settings, entry, loaded.name, loaded.data, meant=chosen.id is not None)
-        print(wording.added(entry.id, settings.added_dir / entry.file, kept))
-        if entry.municipality and not knows_town(entry):
-            print(wording.town_unknown(entry.municipality), file=sys.stderr)
+        held = held_programmes(settings)
+        composed = compose_entry(loaded, reading, given, held, _ask if in_terminal else None)
+        entry = composed.entry
+        kept = keep_programme(settings, entry, loaded.name, loaded.data, meant=given.id is not None)
+        print(add_wording.added(entry.id, settings.added_dir / entry.file, kept))
+        for line in (*add_wording.facts_told(composed.facts, entry.id), *notes_of(reading)):
+            print(line)
+        if not knows_town(entry):
+            print(add_wording.town_unknown(entry.municipality or ""), file=sys.stderr)
+        apart = versions_apart(entry, held) if kept == "new" else ()
+        if apart:
+            print(add_wording.versions_apart(entry.id, apart), file=sys.stderr)
         return _finish(sync_collection(settings, guard=guard))
 
 
@@ -93,7 +105,7 @@ def _ask(question: str, proposal: str | None) -> str:
     answer = ""
     while not answer:
         try:
-            answer = input(wording.asked(question, proposal)).strip() or proposal or ""
+            answer = input(add_wording.asked(question, proposal)).strip() or proposal or ""
         except EOFError:  # Ctrl-D says what Ctrl-C says
             raise KeyboardInterrupt from None
     return "" if answer == "-" else answer
@@ -129,12 +141,15 @@ def _show(settings: Settings, chosen: Namespace) -> int:
                 print(wording.shown_passage(passage))
         else:
             for version in library.versions(chosen.programme):
-                print(wording.shown_version(version.edition, version.added, version.sha256, version.current))
+                file = find_file(settings.added_dir, chosen.programme, version.sha256)
+                print(wording.shown_version(version, file))
     print(wording.shown_title(programme), file=sys.stderr)
     return 0
 
 
-def _check(_: Settings, chosen: Namespace) -> int:
+def _check(settings: Settings, chosen: Namespace) -> int:
+    if chosen.html:
+        check_output(chosen.html, (".html", ".htm"), settings, force=chosen.force, source=chosen.source)
     loaded = load(chosen.source)
     with Guard() as guard:
         reading = read_loaded(loaded, guard)
@@ -156,6 +171,8 @@ def _check(_: Settings, chosen: Namespace) -> int:
 
 
 def _report(settings: Settings, chosen: Namespace) -> int:
+    if chosen.out:
+        check_output(chosen.out, (".md", ".html", ".json"), settings, force=chosen.force)
     with open_collection(settings) as library:
         version = library.version()
         cards = [(programme, library.card(programme.id)) for programme in library.programmes()]
@@ -185,16 +202,17 @@ def _diff(settings: Settings, chosen: Namespace) -> int:
     counts = len(difference.added), len(difference.dropped), len(difference.changed), difference.same
     print(wording.compared(before, after, *counts))
     for passage in difference.dropped:
-        print(wording.diff_line("-", passage.section, passage.text))
+        print(wording.diff_line("-", passage))
     for passage in difference.added:
-        print(wording.diff_line("+", passage.section, passage.text))
+        print(wording.diff_line("+", passage))
     for change in difference.changed:
-        print(wording.diff_line("<", change.before.section, change.before.text))
-        print(wording.diff_line(">", change.after.section, change.after.text))
+        print(wording.diff_line("<", change.before))
+        print(wording.diff_line(">", change.after))
     return 0
 
 
 def _export(settings: Settings, chosen: Namespace) -> int:
+    check_output(chosen.file, (".zip",), settings, force=chosen.force)
     export_to(settings, chosen.file)
     print(wording.exported(chosen.file))
     return 0

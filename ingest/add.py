@@ -1,34 +1,49 @@
-"""Adds a programme: a file or a web page becomes a file in the collection's own folder, with its catalogue entry."""
+"""Makes the catalogue's entry of a file that is added: of what was said, what a person answers, what the version before
+had, and what the file tells."""
 
-import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import PurePath
+from typing import Any, Final, get_args
 
 from pydantic import ValidationError
 
-from ingest import wording
+from ingest import add_wording as wording
 from ingest.catalogue import Entry
 from ingest.document import Reading
-from ingest.guard import Guard
-from ingest.propose import Proposal, propose, slug
-from ingest.source_wording import add_incomplete, add_wrong, source_missing_here, source_unreadable
-from ingest.tasks import read_unnamed
-from vectorstore.errors import SourceError
+from ingest.facts import Fact, Key
+from ingest.load import Loaded
+from ingest.propose import Proposal, kind_of, propose, slug
+from ingest.sources import Held
+from vectorstore.errors import OptionError
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.passage import DocumentKind, PublisherKind, Status
-from vectorstore.wording import reason_of
+from vectorstore.wording import DOCUMENT_KINDS, STATUSES, code_of
 
-__all__ = ["Ask", "Given", "Loaded", "compose_entry", "knows_town", "load", "read_loaded"]
+__all__ = ["Ask", "Composed", "Given", "check_given", "compose_entry", "knows_town", "versions_apart"]
 
 Ask = Callable[[str, str | None], str]
 """Asks a person: the question and what is proposed → the answer, what was proposed when the person just agrees, or
 nothing when there is none."""
-_UNNAMEABLE = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-"""What a file may have in its name, and a catalogue or a message may not."""
+Values = Mapping[Key, str | int]
+"""What is known by some source; a key is not there where that source knows nothing."""
 _TOWN = re.compile(r"gemeente\s+(.+)", re.IGNORECASE)
+_UNTOLD: Final = (None, "unknown", "other")
+"""What stands in an entry where nothing is known."""
+_ANY_ENTRY: Final[Mapping[str, object]] = {
+    "id": "x",
+    "file": "x",
+    "publisher": "x",
+    "publisher_kind": "party",
+    "municipality": None,
+    "title": "x",
+    "document_kind": "other",
+    "status": "unknown",
+    "year": None,
+    "url": None,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,74 +62,62 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """A file as it was found or fetched: its name, what it holds, and where it was fetched from."""
+class Composed:
+    """An entry, and for each of its facts where it comes from."""
 
-    name: str
-    data: bytes
-    url: str | None
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+    entry: Entry
+    facts: tuple[Fact, ...]
 
 
-def load(source: str) -> Loaded:
-    """Gets a file from the disk, or a page from the web. Raises SourceError when it is not there or may not be had."""
-    if source.partition("://")[0].casefold() in ("http", "https"):
-        from ingest.fetch import fetch  # here: what speaks HTTP takes a tenth of a second to load
-
-        fetched = fetch(source)
-        return Loaded(fetched.name, fetched.data, fetched.url)
-    path = Path(source)
-    try:
-        return Loaded(_UNNAMEABLE.sub("_", path.name), path.read_bytes(), None)
-    except FileNotFoundError as error:
-        raise SourceError(source_missing_here(path)) from error
-    except OSError as error:
-        raise SourceError(source_unreadable(path, reason_of(error))) from error
-
-
-def read_loaded(loaded: Loaded, guard: Guard) -> Reading:
-    """Reads a file that has no entry yet. Raises SourceError when it cannot be read."""
-    return guard.run(read_unnamed, loaded.name, loaded.data, loaded.url, name=loaded.name)
+def check_given(given: Given) -> None:
+    """Raises OptionError for the first thing said that a catalogue cannot hold."""
+    said = {
+        "id": given.id,
+        "publisher": given.publisher,
+        "municipality": given.municipality,
+        "title": given.title,
+        "year": given.year,
+        "url": given.url,
+    }
+    for key, value in said.items():
+        if value is not None:
+            _checked(key, value)
 
 
-def compose_entry(loaded: Loaded, reading: Reading, given: Given, ask: Ask | None) -> Entry:
-    """The catalogue entry of a file. What the caller did not say is asked, with what the file tells as the proposal;
-    without anybody to ask, publisher and town must have been said, and what is not stated stays unknown.
+def compose_entry(
+    loaded: Loaded, reading: Reading, given: Given, held: Sequence[Held] = (), ask: Ask | None = None
+) -> Composed:
+    """The catalogue entry of a file. What the caller did not say is asked, with what the version before had, or what
+    the file tells, as the proposal. Without anybody to ask, publisher and town must have been said; the rest is taken
+    from the version before, then from the file, and the year, which the name is made of, stays unknown.
 
-    Raises SourceError when something that is needed is missing, or cannot be.
+    Raises OptionError when something that is needed is missing, or cannot be.
     """
     gazetteer = load_gazetteer(())
     proposal = propose(loaded.name, reading, gazetteer)
-    stem = PurePath(loaded.name).stem
-    known = _as_written(_asked(given, proposal, stem, ask) if ask else given, gazetteer)
-    if not known.publisher or not (known.municipality or known.national):
-        raise SourceError(add_incomplete(loaded.name, proposal.publisher, proposal.municipality))
-    kind: DocumentKind = known.kind or proposal.kind or "other"
-    status: Status = known.status or proposal.status or "unknown"
-    publisher_kind: PublisherKind = "municipality" if _TOWN.fullmatch(known.publisher) else "party"
-    programme_id = known.id or slug(known.publisher, known.municipality or "landelijk", known.year)
-    try:
-        return Entry(
-            id=programme_id,
-            # Another content, another name: an older version stays whole until the catalogue names the new one.
-            file=f"{programme_id}-{loaded.sha256[:8]}{PurePath(loaded.name).suffix.casefold()}",
-            publisher=known.publisher,
-            publisher_kind=publisher_kind,
-            municipality=None if known.national else known.municipality,
-            title=known.title or proposal.title or stem,
-            document_kind=kind,
-            status=status,
-            year=known.year,
-            url=known.url or loaded.url,
-            added=date.today().isoformat(),
-            sha256=loaded.sha256,
-        )
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise SourceError(add_wrong(str(first["loc"][0]), first.get("input"))) from error
+    known = _as_written(_ask_whose(given, proposal, ask) if ask else given, gazetteer)
+    publisher = known.publisher
+    if not publisher or not (known.municipality or known.national):
+        raise OptionError(wording.add_incomplete(loaded.name, proposal.publisher, proposal.municipality))
+    if ask and known.year is None:
+        named = _version_before(known.id, known, loaded.sha256, held)
+        known = replace(known, year=_ask_fact("year", (named and named.entry.year) or proposal.year, ask))
+    programme_id = known.id or slug(publisher, known.municipality or "landelijk", known.year)
+    before = _version_before(programme_id, known, loaded.sha256, held)
+    whose = _whose(publisher, known, before, loaded.sha256)
+    facts = _find_facts(known, before, _told(loaded, proposal, whose.publisher_kind), loaded, ask)
+    entry = _validated(
+        id=programme_id,
+        # Another content, another name: the file of an older version stays what it is.
+        file=f"{programme_id}-{loaded.sha256[:8]}{PurePath(loaded.name).suffix.casefold()}",
+        publisher=whose.publisher,
+        publisher_kind=whose.publisher_kind,
+        municipality=whose.municipality,
+        added=date.today().isoformat(),
+        sha256=loaded.sha256,
+        **{fact.key: fact.value for fact in facts if fact.value is not None},
+    )
+    return Composed(entry, facts)
 
 
 def knows_town(entry: Entry) -> bool:
@@ -122,27 +125,154 @@ def knows_town(entry: Entry) -> bool:
     return entry.municipality is None or load_gazetteer(()).municipality(entry.municipality) is not None
 
 
-def _asked(given: Given, proposal: Proposal, stem: str, ask: Ask) -> Given:
-    """What the caller said, completed by asking; a file that tells no title has its name for one."""
-    publisher = given.publisher or ask(wording.ask_publisher(), proposal.publisher)
+def versions_apart(entry: Entry, held: Sequence[Held]) -> tuple[str, ...]:
+    """The programmes that a new one without a year may be a next version of: of the same publisher, town and kind."""
+    if entry.year is not None:
+        return ()
+    return tuple(
+        one.entry.id
+        for one in held
+        if one.entry.is_of(entry.publisher, entry.municipality) and one.entry.document_kind == entry.document_kind
+    )
+
+
+def _told(loaded: Loaded, proposal: Proposal, publisher_kind: PublisherKind) -> Values:
+    """What the file tells; one that tells no title has its name for one."""
+    kind, status = kind_of(proposal, publisher_kind)
+    return _without_unknown(
+        {
+            "title": proposal.title or PurePath(loaded.name).stem,
+            "document_kind": kind,
+            "status": status,
+            "year": proposal.year,
+        }
+    )
+
+
+def _without_unknown(values: Mapping[Key, str | int | None]) -> Values:
+    return {key: value for key, value in values.items() if value is not None and value not in _UNTOLD}
+
+
+def _version_before(programme_id: str | None, known: Given, sha256: str, held: Sequence[Held]) -> Held | None:
+    """The programme with this id, if this can be its next version: of the same publisher and town, or, where it was
+    called by its name, the very same file, of which something is put right."""
+    for one in held:
+        if one.entry.id == programme_id:
+            again = known.id is not None and one.sha256 == sha256
+            return one if again or one.entry.is_of(known.publisher or "", known.municipality) else None
+    return None
+
+
+def _whose(publisher: str, known: Given, before: Held | None, sha256: str) -> Entry:
+    """An entry with publisher and town alone: spelled as in the version before, unless that is put right."""
+    corrected = before is not None and before.sha256 == sha256 and known.id is not None
+    if before is not None and not corrected:
+        return before.entry
+    kind: PublisherKind = "municipality" if _TOWN.fullmatch(publisher) else "party"
+    return _validated(publisher=publisher, publisher_kind=kind, municipality=known.municipality)
+
+
+def _carried(before: Held | None, told: Values, sha256: str, meant: bool) -> Values:
+    """What a next version has from the one before. Of another file not the web address, where perhaps the old text
+    stands; not a year, when the file tells another; and not kind and status, when the file calls itself a draft and the
+    one before was none, or the other way round, or when it calls itself another kind and no one said (`meant`) that it
+    is a next version."""
+    if before is None:
+        return {}
+    was = before.entry
+    values = dict(_without_unknown({key: getattr(was, key) for key in get_args(Key)}))
+    if before.sha256 == sha256:
+        return values
+    values.pop("url", None)
+    if told.get("year", was.year) != was.year:
+        values.pop("year", None)
+    kind = told.get("document_kind")
+    was_draft = was.status == "draft" or was.document_kind in ("concept_programme", "forum_draft")
+    other = kind not in (was.document_kind, None) and was.document_kind != "other" and not meant
+    if other or (kind is not None and (kind == "concept_programme") != was_draft):
+        values.pop("document_kind", None)
+        values.pop("status", None)
+    return values
+
+
+def _find_facts(known: Given, before: Held | None, told: Values, loaded: Loaded, ask: Ask | None) -> tuple[Fact, ...]:
+    carried = _carried(before, told, loaded.sha256, known.id is not None)
+    said: dict[Key, str | int | None] = {
+        "title": known.title,
+        "document_kind": known.kind,
+        "status": known.status,
+        "year": known.year,
+        "url": known.url or loaded.url,
+    }
+    old_url = before.entry.url if before else None
+    facts: list[Fact] = []
+    for key, value in said.items():
+        proposed = carried.get(key, told.get(key))
+        if value is None and ask and key != "year":
+            value = _ask_fact(key, proposed, ask)
+        if value is not None or (ask and key != "title"):  # there is no document without a title
+            facts.append(Fact(key, value, "unknown" if value in _UNTOLD else "said"))
+        elif key in carried:
+            other = told.get(key)
+            facts.append(Fact(key, carried[key], "before", other if other != carried[key] else None))
+        elif key in told and key != "year":
+            facts.append(Fact(key, told[key], "file"))
+        else:
+            facts.append(Fact(key, None, "unknown", old_url if key == "url" else told.get(key)))
+    return tuple(facts)
+
+
+def _ask_whose(given: Given, proposal: Proposal, ask: Ask) -> Given:
+    """What the caller said, completed by asking whose it is, and where."""
+    publisher = given.publisher or _ask_checked("publisher", wording.ask_publisher(), proposal.publisher, ask)
     town = given.municipality
     if not town and not given.national:
-        town = ask(wording.ask_municipality(), proposal.municipality) or None
-    title = given.title or ask(wording.ask_title(), proposal.title or stem)
-    year = given.year
-    while year is None:
-        answer = ask(wording.ask_year(), str(proposal.year) if proposal.year else None)
+        town = _ask_checked("municipality", wording.ask_municipality(), proposal.municipality, ask)
+    return replace(given, publisher=publisher, municipality=town, national=given.national or town is None)
+
+
+def _ask_fact(key: Key, proposed: str | int | None, ask: Ask) -> Any:
+    names = wording.NAMES.get(key)
+    shown = names[str(proposed)] if names and proposed else proposed
+    return _ask_checked(key, wording.ask_fact(key), None if shown is None else str(shown), ask)
+
+
+def _ask_checked(key: str, question: str, proposed: str | None, ask: Ask) -> Any:
+    """Asks until the answer can be, each time with what is wrong with it; None when there is none."""
+    complaint = ""
+    while True:
+        answer = ask(complaint + question, proposed)
         if not answer:
-            break
-        year = int(answer) if re.fullmatch(r"(?:19|20)[0-9]{2}", answer) else None
-    return replace(
-        given,
-        publisher=publisher or None,
-        municipality=town,
-        national=given.national or town is None,
-        title=title or None,
-        year=year,
-    )
+            return None
+        try:
+            return _checked(key, _meant_by(key, answer))
+        except OptionError as error:
+            complaint = f"{error}\n"
+
+
+def _meant_by(key: str, answer: str) -> str | int:
+    """A typed answer as the catalogue has it."""
+    if key == "year" and re.fullmatch(r"[0-9]{1,9}", answer):
+        return int(answer)
+    if key == "document_kind":
+        return code_of(DOCUMENT_KINDS, answer) or answer
+    if key == "status":
+        return code_of(STATUSES, answer) or answer
+    return answer
+
+
+def _checked(key: str, value: str | int) -> str | int:
+    _validated(**{key: value})
+    return value
+
+
+def _validated(**facts: object) -> Entry:
+    """An entry of these facts. Raises OptionError, in the words of the command line, when one cannot be."""
+    try:
+        return Entry.model_validate({**_ANY_ENTRY, **facts})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise OptionError(wording.add_wrong(str(first["loc"][0]), first.get("input"))) from error
 
 
 def _as_written(given: Given, gazetteer: Gazetteer) -> Given:

@@ -21,6 +21,7 @@ from ingest.source_wording import (
     source_unwritable,
 )
 from vectorstore.errors import CatalogueError, SourceError
+from vectorstore.gazetteer import normalise
 from vectorstore.passage import DocumentKind, PublisherKind, Status
 from vectorstore.wording import FOLDER, reason_of
 
@@ -52,6 +53,10 @@ class Entry(BaseModel):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     """What the file held then: another file in its place is refused."""
 
+    def is_of(self, publisher: str, municipality: str | None) -> bool:
+        """Whether this is a document of that publisher in that town, however the two are spelled."""
+        return _heard(self.publisher) == _heard(publisher) and _heard(self.municipality) == _heard(municipality)
+
 
 _ENTRIES = TypeAdapter(list[Entry])
 
@@ -66,7 +71,9 @@ def read_catalogue(folder: Path) -> tuple[Entry, ...]:
     except OSError as error:
         raise CatalogueError(source_unreadable(path, reason_of(error))) from error
     except (yaml.YAMLError, ValueError) as error:
-        raise CatalogueError(catalogue_not_yaml(path, " ".join(str(error).split()))) from error
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+        raise CatalogueError(catalogue_not_yaml(path, line, column)) from error
     if not isinstance(data, list) or not data:
         raise CatalogueError(catalogue_not_a_list(path))
     try:
@@ -102,6 +109,11 @@ def write_file(path: Path, data: bytes) -> None:
         with suppress(OSError):
             new.unlink(missing_ok=True)
         raise SourceError(source_unwritable(path, reason_of(error))) from error
+
+
+def _heard(name: str | None) -> tuple[str, ...]:
+    """A name without case, accents, white space and punctuation; as it is when it has nothing else."""
+    return normalise(name or "") or (name or "",)
 
 
 def _describe(path: Path, data: list[object], error: ErrorDetails) -> str:

@@ -1,38 +1,42 @@
 """What the commands do to the collection of the settings: bring it up to date, make it anew, take over another one."""
 
-import hashlib
-import json
 import sys
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from itertools import count
 from typing import Any, Literal
 
 from filelock import FileLock, Timeout
-from pydantic import ValidationError
 from tqdm import tqdm
 
 from ingest import wording
-from ingest.catalogue import CATALOGUE_NAME, Entry, read_catalogue, write_catalogue, write_file
+from ingest.add_wording import already_held, id_of_another, id_taken
+from ingest.catalogue import Entry, read_catalogue
 from ingest.guard import Guard
-from ingest.source_wording import already_held, id_taken
-from ingest.sources import Source, drop_source, find_sources, keep_source, own_entry, read_source
+from ingest.sources import (
+    Held,
+    Source,
+    drop_source,
+    find_held,
+    find_sources,
+    keep_source,
+    own_entry,
+)
 from ingest.sync import Outcome, Pending, Plan, plan_sync, sync
 from vectorstore.embedding import load_encoder
 from vectorstore.encoder import Encoder
-from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch, SourceError
+from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch, OptionError
 from vectorstore.folders import put_back, replacing, settle, writing
 from vectorstore.library import Library
 from vectorstore.records import Stored
 from vectorstore.settings import Settings
-from vectorstore.transfer import Imported, export_collection, import_collection
-from vectorstore.wording import export_unreadable, other_encoder
+from vectorstore.wording import other_encoder
 
 __all__ = [
-    "export_to",
-    "import_from",
+    "held_programmes",
     "keep_programme",
     "make_encoder",
+    "one_writer",
     "open_collection",
     "plan_collection",
     "remove_programme",
@@ -55,7 +59,7 @@ def open_collection(settings: Settings, encoder: Encoder | None = None) -> Itera
 
 
 @contextmanager
-def _one_writer(settings: Settings) -> Iterator[None]:
+def one_writer(settings: Settings) -> Iterator[None]:
     """One command writes at a time, so that none overwrites what another adds; a second waits, and says so. Whoever
     looks things up does not wait. What a killed command left halfway is settled first."""
     with writing(settings.data_dir):
@@ -95,7 +99,7 @@ def sync_collection(settings: Settings, *, rebuild: bool = False, guard: Guard |
     complete. `guard` is one whose child has started already."""
     guard = guard or Guard()
     encoder = make_encoder(settings)
-    with _one_writer(settings):
+    with one_writer(settings):
         sources = find_sources(settings.programmes, settings.added_dir)
         if rebuild:
             return _make_anew(settings, sources, encoder, guard)
@@ -118,35 +122,51 @@ def _make_anew(settings: Settings, sources: Sequence[Source], encoder: Encoder, 
     return outcome
 
 
+def held_programmes(settings: Settings) -> tuple[Held, ...]:
+    """The programmes that there are, shipped and added. Raises CatalogueError when a catalogue cannot be used."""
+    return find_held(settings.programmes, settings.added_dir)
+
+
 def keep_programme(
     settings: Settings, entry: Entry, name: str, data: bytes, *, meant: bool
 ) -> Literal["new", "renewed", "same"]:
     """Puts an added file, that is called `name`, into the collection's own folder; tells whether the programme was
-    there, with this file or another. Raises SourceError when another programme has the same file, and when the id,
-    unless it is `meant`, is that of a document of another kind or year."""
+    there, with this file or another. `meant` says that a person chose the id.
+
+    Raises OptionError when another programme has the same file; when the id is that of another publisher, or of one in
+    another town, unless it is meant and the file is the same; and when the id, unless it is meant, is that of a
+    document of another kind or year.
+    """
     kept: Literal["new", "renewed", "same"] = "new"
-    with _one_writer(settings):
-        for source in find_sources(settings.programmes, settings.added_dir):
-            same = False
-            with suppress(SourceError):
-                same = hashlib.sha256(read_source(source)).hexdigest() == entry.sha256
-            if source.entry.id == entry.id:
-                told = source.entry.document_kind, source.entry.year
-                if not (meant or same) and told != (entry.document_kind, entry.year):
-                    raise SourceError(id_taken(name, entry.id, source.entry.title))
+    with one_writer(settings):
+        held = held_programmes(settings)
+        for one in held:
+            same = one.sha256 == entry.sha256
+            if one.entry.id == entry.id:
+                _check_next(one.entry, entry, name, held, meant=meant, same=same)
                 kept = "same" if same else "renewed"
-                if same and source.entry.added:  # it came in on that day
-                    entry = entry.model_copy(update={"added": source.entry.added})
+                if same and one.entry.added:  # it came in on that day
+                    entry = entry.model_copy(update={"added": one.entry.added})
             elif same:
-                raise SourceError(already_held(name, source.entry.id))
+                raise OptionError(already_held(name, one.entry.id))
         keep_source(settings.added_dir, entry, data)
     return kept
+
+
+def _check_next(was: Entry, entry: Entry, name: str, held: Sequence[Held], *, meant: bool, same: bool) -> None:
+    """Whether an entry may take the place of the one that there is; see `keep_programme`."""
+    if not was.is_of(entry.publisher, entry.municipality) and not (meant and same):
+        taken = {one.entry.id for one in held}
+        free = next(called for number in count(2) if (called := f"{entry.id}-{number}") not in taken)
+        raise OptionError(id_of_another(name, entry.id, was.publisher, was.municipality, free))
+    if not (meant or same) and (was.document_kind, was.year) != (entry.document_kind, entry.year):
+        raise OptionError(id_taken(name, entry.id, was.title))
 
 
 def remove_programme(settings: Settings, programme_id: str) -> bool:
     """Takes an added programme out of the collection with all its versions, then its file and its entry: stopped
     halfway, it can be removed again. Tells whether there is a shipped programme that it stood in for."""
-    with _one_writer(settings):
+    with one_writer(settings):
         own_entry(settings.added_dir, programme_id)
         with suppress(CollectionEmpty), open_collection(settings) as library:
             if programme_id in library.editions():
@@ -155,69 +175,6 @@ def remove_programme(settings: Settings, programme_id: str) -> bool:
                 library.tidy()
         drop_source(settings.added_dir, programme_id)
     return any(entry.id == programme_id for entry in read_catalogue(settings.programmes))
-
-
-def export_to(settings: Settings, file: Path) -> None:
-    """Writes the collection with its vectors, its versions and the files that it was made of. Raises SourceError when
-    one of these is missing, or another one by now: the programme would be lost where the collection is taken over."""
-    with open_collection(settings) as library:
-        held = library.editions()
-        sources = [one for one in find_sources(settings.programmes, settings.added_dir) if one.entry.id in held]
-        entries = {source.entry.id: source.entry.model_dump_json().encode() for source in sources}
-        files = {source.entry.id: read_source(source) for source in sources}
-        export_collection(library, file, files, entries)
-
-
-def import_from(settings: Settings, file: Path, *, replace: bool) -> int:
-    """Takes over an exported collection; gives the number of programmes. What was added to it, and what the catalogue
-    of the settings does not have, becomes the collection's own folder. Collection and folder change together, at the
-    end; whatever goes wrong before leaves both as they were."""
-    shipped = {entry.id for entry in read_catalogue(settings.programmes)}
-    with _one_writer(settings):
-        if not replace and _in_use(settings):
-            raise CollectionError(wording.import_not_empty(settings.data_dir))
-        return _take_over(settings, file, shipped)
-
-
-def _take_over(settings: Settings, file: Path, shipped: Set[str]) -> int:
-    with replacing(settings.collection_dir, settings.added_dir) as (folder, own):
-        imported = import_collection(file, folder, make_encoder(settings))
-        added = [entry for entry in _entries(file, imported) if entry.added or entry.id not in shipped]
-        if len({entry.file for entry in added} - {CATALOGUE_NAME}) < len(added):
-            raise CollectionError(export_unreadable(file, "twee bestanden met één naam"))
-        for entry in added:
-            write_file(own / entry.file, imported.sources[entry.id])
-        if added:
-            write_catalogue(own, added)
-    return len(imported.editions)
-
-
-def _in_use(settings: Settings) -> bool:
-    """Whether there is anything to lose; a collection that cannot be read is."""
-    if settings.added_dir.exists() and any(settings.added_dir.iterdir()):
-        return True
-    if not settings.collection_dir.exists():
-        return False
-    try:
-        with open_collection(settings) as library:
-            return bool(library.editions())
-    except CollectionEmpty:
-        return False
-    except CollectionError:
-        return True
-
-
-def _entries(file: Path, imported: Imported) -> list[Entry]:
-    """The catalogue's entries that came along. Raises CollectionError when they do not fit the files."""
-    try:
-        entries = {name: Entry(**json.loads(data)) for name, data in imported.entries.items()}
-    except (ValidationError, ValueError, TypeError) as error:
-        raise CollectionError(export_unreadable(file, "catalogus")) from error
-    for name, entry in entries.items():
-        data = imported.sources.get(entry.id)
-        if name != entry.id or data is None or entry.sha256 not in (None, hashlib.sha256(data).hexdigest()):
-            raise CollectionError(export_unreadable(file, f"bestand van {name}"))
-    return list(entries.values())
 
 
 def _standing(settings: Settings) -> tuple[tuple[Stored, ...], tuple[Stored, ...]]:

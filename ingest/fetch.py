@@ -20,6 +20,7 @@ import httpcore
 
 from ingest import source_wording as wording
 from vectorstore.errors import SourceError
+from vectorstore.wording import reason_of
 
 __all__ = ["Address", "Fetched", "Limits", "fetch", "is_public", "resolve"]
 
@@ -110,9 +111,12 @@ def fetch(url: str, *, limits: Limits = DEFAULT_LIMITS) -> Fetched:
         if isinstance(cause, ssl.SSLError):
             reason = getattr(cause, "verify_message", None) or cause.reason or "TLS"
             raise SourceError(wording.connection_insecure(current, reason)) from error
-        raise SourceError(wording.connection_refused(current, str(error))) from error
-    except (httpcore.NetworkError, httpcore.ProtocolError, zlib.error) as error:
-        raise SourceError(wording.connection_broken(current, str(error))) from error
+        reason = reason_of(cause) if isinstance(cause, OSError) else wording.NO_CONNECTION
+        raise SourceError(wording.connection_refused(current, reason)) from error
+    except httpcore.NetworkError as error:
+        raise SourceError(wording.connection_broken(current, wording.CUT_OFF)) from error
+    except (httpcore.ProtocolError, zlib.error) as error:
+        raise SourceError(wording.connection_broken(current, wording.NO_WEB_ANSWER)) from error
     raise SourceError(wording.too_many_redirects(url, limits.redirects))
 
 

@@ -1,14 +1,19 @@
 """What can be said on the command line of the collection."""
 
 import argparse
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar
 
-from ingest import wording
+from ingest import help_wording as wording
+from ingest.add_wording import ALLOWED_YEAR
 from vectorstore.commands import DutchParser
-from vectorstore.passage import DocumentKind, Status
+from vectorstore.wording import DOCUMENT_KINDS, STATUSES, code_of
 
 __all__ = ["make_parser"]
+
+T = TypeVar("T")
 
 
 def make_parser() -> DutchParser:
@@ -31,9 +36,11 @@ def make_parser() -> DutchParser:
     check = command("check", wording.HELP_CHECK)
     check.add_argument("source", metavar="BESTAND|WEBADRES", help=wording.HELP_SOURCE)
     check.add_argument("--html", type=Path, metavar="BESTAND", help=wording.HELP_HTML)
+    _force(check)
 
     report = command("report", wording.HELP_REPORT)
     report.add_argument("--out", type=Path, metavar="BESTAND", help=wording.HELP_OUT)
+    _force(report)
 
     diff = command("diff", wording.HELP_DIFF)
     _programme(diff)
@@ -42,6 +49,7 @@ def make_parser() -> DutchParser:
 
     export = command("export", wording.HELP_EXPORT)
     export.add_argument("file", type=Path, metavar="BESTAND", help=wording.HELP_FILE)
+    _force(export)
     take_over = command("import", wording.HELP_IMPORT)
     take_over.add_argument("file", type=Path, metavar="BESTAND", help=wording.HELP_FILE)
     take_over.add_argument("--replace", action="store_true", help=wording.HELP_REPLACE)
@@ -59,12 +67,34 @@ def _describe(parser: argparse.ArgumentParser) -> None:
     towns = parser.add_mutually_exclusive_group()
     towns.add_argument("--municipality", metavar="NAAM", help=wording.HELP_MUNICIPALITY)
     towns.add_argument("--national", action="store_true", help=wording.HELP_NATIONAL)
-    parser.add_argument("--year", type=int, metavar="JAAR", help=wording.HELP_YEAR)
-    parser.add_argument("--kind", choices=get_args(DocumentKind), metavar="SOORT", help=wording.HELP_KIND)
-    parser.add_argument("--status", choices=get_args(Status), metavar="STATUS", help=wording.HELP_STATUS)
+    parser.add_argument("--year", type=_year, metavar="JAAR", help=wording.HELP_YEAR)
+    parser.add_argument("--kind", type=_one_of(DOCUMENT_KINDS), metavar="SOORT", help=wording.HELP_KIND)
+    parser.add_argument("--status", type=_one_of(STATUSES), metavar="STATUS", help=wording.HELP_STATUS)
     parser.add_argument("--title", metavar="TITEL", help=wording.HELP_TITLE)
     parser.add_argument("--source-url", metavar="WEBADRES", help=wording.HELP_SOURCE_URL)
     parser.add_argument("--id", metavar="NAAM", help=wording.HELP_ID)
+
+
+def _year(said: str) -> int:
+    if not re.fullmatch(r"(?:19|20)[0-9]{2}|2100", said):
+        raise argparse.ArgumentTypeError(wording.refused(said, ALLOWED_YEAR))
+    return int(said)
+
+
+def _one_of(names: Mapping[T, str]) -> Callable[[str], T]:
+    """What takes one of these by its code or its name."""
+
+    def read(said: str) -> T:
+        code = code_of(names, said)
+        if code is None:
+            raise argparse.ArgumentTypeError(wording.refused(said, wording.choose_from(names)))
+        return code
+
+    return read
+
+
+def _force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help=wording.HELP_FORCE)
 
 
 def _look(parser: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ from ingest.structure.contents import find_contents
 from ingest.structure.headings import mark_headings
 from ingest.structure.looks import set_lead_ins_apart
 from ingest.structure.parts import find_parts
+from ingest.structure.stopped_titles import mark_stopped_titles
 from ingest.structure.titles import mark_titles
 
 __all__ = ["Prepared", "prepare"]
@@ -47,10 +48,11 @@ def prepare(document: Document) -> Prepared:
         return Prepared(kept, removed, furnished.sheets, document.warnings)
     kept, mended = mend_broken_words(kept)
     printed = take_out_page_numbers(kept)
-    contents = find_contents(unglue_lines(printed.lines))
+    stopped, heads = mark_stopped_titles(unglue_lines(printed.lines))
+    contents = find_contents(stopped)
     parted = find_parts(contents)
     titled = mark_titles(parted.lines, parted.outline)
-    taken = (*printed.removed, *parted.removed, *titled.removed)
+    taken = (*printed.removed, *heads, *parted.removed, *titled.removed)
     paged = number_pages(titled.lines, taken, printed.numbers, contents.outline)
     headed = mark_headings(
         reflow(join_verses(join_column_headings(set_lead_ins_apart(paged.lines)))), document.outline, titled.rest

@@ -5,16 +5,17 @@ A proposal is for a person to confirm. Only what the text states is proposed; no
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from ingest.document import Reading
 from ingest.structure.kinds import kind_of_heading
 from vectorstore.gazetteer import Gazetteer, MentionKind
-from vectorstore.passage import DocumentKind, Status
+from vectorstore.passage import DocumentKind, PassageKind, PublisherKind, Status
 
-__all__ = ["Proposal", "propose", "slug"]
+__all__ = ["Proposal", "kind_of", "propose", "slug"]
 
 _OPENING = 6_000
 """Characters at the beginning of a document, where it says whose it is."""
@@ -24,9 +25,13 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _NAMED = 3
 """A party that is named so often in the opening, and more than any other, is probably whose document it is."""
 _ADDRESS = re.compile(r"@|https?:|www\.|\b(?:mail|tel(?:efoon)?)\s*[:.]", re.IGNORECASE)
-_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d|[-_.]\d\d[-_.]\d\d)")
+"""A year, and not the day on which a file was saved ("2025-11-02")."""
+_YEAR = re.compile(r"(?<![\d.,€-])20\d\d(?![\d%]|[.,-]\d)")
 _TERM = re.compile(r"\b(20\d\d)\s?[-–/]\s?((?:20)?\d\d)\b")
-_ELECTION = re.compile(r"\b(?:verkiezing\w*|programma|begroting|akkoord|plan)[^\d.!?]{0,30}\b(20\d\d)\b", re.IGNORECASE)
+_PROGRAMME = re.compile(r"\b(?:verkiezing\w*|programma)[^\d.!?]{0,30}\b(20\d\d)\b", re.IGNORECASE)
+_PLAN = re.compile(r"\b(?:begroting|akkoord|plan)[^\d.!?]{0,30}\b(20\d\d)\b", re.IGNORECASE)
+"""Which a text also has of others than itself: it counts last."""
 _KINDS: tuple[tuple[DocumentKind, Status | None, str], ...] = (
     ("concept_programme", "draft", r"concept[- ]?(?:verkiezings)?programma"),
     ("coalition_agreement", None, r"(?:coalitie|bestuurs|college|raads)-?akkoord|coalitieprogramma"),
@@ -35,36 +40,54 @@ _KINDS: tuple[tuple[DocumentKind, Status | None, str], ...] = (
     ("election_programme", None, r"verkiezingsprogramm?a"),
 )
 """The first that is named decides: a draft of an election programme is a draft."""
+_OF_OTHERS: dict[PublisherKind, tuple[DocumentKind, ...]] = {
+    "party": ("municipal_budget",),
+    "municipality": ("election_programme", "concept_programme"),
+}
+"""What a publisher does not publish, however often its text names one."""
+_NO_TITLE = re.compile(
+    r"(?:\d+[.:]?\s+)?(?:inhoud(?:sopgave)?|inleiding|introductie|vooraf|leeswijzer|samenvatting|welkom|home(?:page)?"
+    r"|menu|naamloos|untitled|document\s*\d*|(?:het |een |ons )?(?:voorwoord|woord) (?:van|vooraf)\b.*)[.:!]?"
+    r"|(?:microsoft )?(?:word|powerpoint) ?[-–] .*|.*\.(?:docx?|odt|pdf|pptx?|indd|qxp)",
+    re.IGNORECASE,
+)
+"""Headings of what comes before a text, and what programs write into a file of their own accord."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What the file tells; None where it does not tell."""
+    """What the file tells; None where it does not tell. `kinds` are the sorts of document that it calls itself, each
+    with the status that goes with it, the likeliest first."""
 
     title: str | None
     year: int | None
     publisher: str | None
     municipality: str | None
-    kind: DocumentKind | None
-    status: Status | None
+    kinds: tuple[tuple[DocumentKind, Status | None], ...]
 
 
 def propose(name: str, reading: Reading, gazetteer: Gazetteer) -> Proposal:
     """Reads a proposal from the file's name, its properties and its opening."""
-    removed = " ".join(
+    furniture = " ".join(
         removed.text for removed in reading.removed if removed.rule in ("titelblad", "kop- of voetregel")
     )
-    stem = re.sub(r"[_\W]+", " ", PurePath(name).stem)
-    opening = f"{stem}. {reading.properties.title or ''}. {removed[:_OPENING]}. {reading.text[:_OPENING]}"
-    kind, status = _kind(opening)
+    cover, stem = _cover(reading), re.sub(r"[_\W]+", " ", PurePath(name).stem)
+    own, printed = reading.properties.title or "", f"{furniture[:_OPENING]}. {reading.text[:_OPENING]}"
+    first = reading.sections[0].path[0] if reading.sections else ""
+    opening = f"{stem}. {own}. {printed}"
     return Proposal(
-        title=_title(reading),
-        year=_year(name, opening),
+        title=_title(reading, cover),
+        year=_year(name, cover, printed, own),
         publisher=_named(gazetteer, opening, "party"),
         municipality=_named(gazetteer, opening, "municipality"),
-        kind=kind,
-        status=status,
+        kinds=(*_kinds(f"{stem}. {own}. {cover}. {first}"), *_kinds(printed)),
     )
+
+
+def kind_of(proposal: Proposal, publisher: PublisherKind) -> tuple[DocumentKind | None, Status | None]:
+    """The likeliest sort of document that such a publisher publishes, and its status; None where none is told."""
+    own = (told for told in proposal.kinds if told[0] not in _OF_OTHERS[publisher])
+    return next(own, (None, None))
 
 
 def slug(*names: str | int | None) -> str:
@@ -78,27 +101,51 @@ def _plain(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def _title(reading: Reading) -> str | None:
-    """What stands on the title page, else the title that the file itself has, else its first heading."""
-    cover = [removed for removed in reading.removed if removed.rule == "titelblad"]
-    printed = " ".join(dict.fromkeys(removed.text for removed in cover if removed.page == cover[0].page))
+def _cover(reading: Reading) -> str:
+    """What stands on the title page."""
+    lines = [removed for removed in reading.removed if removed.rule == "titelblad"]
+    return " ".join(dict.fromkeys(line.text for line in lines if line.page == lines[0].page))
+
+
+def _title(reading: Reading, cover: str) -> str | None:
+    """What stands on the title page, else the title that the file itself has, else its first heading above a plan."""
     own = reading.properties.title or ""
-    headings = (section.path[0] for section in reading.sections if kind_of_heading(section.path[0]) is None)
-    for title in (printed, own if " " in own else "", next(headings, "")):
+    above: defaultdict[str, set[PassageKind]] = defaultdict(set)
+    for passage in reading.passages:
+        above[passage.section[0] if passage.section else ""].add(passage.kind)
+    headings = (section.path[0] for section in reading.sections if "plan" in above.get(section.path[0], {"plan"}))
+    for title in (cover, own if " " in own else "", *headings):
         shown = " ".join(_CONTROL.sub(" ", title).split())
-        if shown and len(shown.split()) <= _TITLE_WORDS and not _ADDRESS.search(shown):
+        if _may_be_title(shown):
             return shown
     return None
 
 
-def _year(name: str, opening: str) -> int | None:
-    """The year in the file's name, else the first of a term ("2026-2030"), else that of an election, plan or budget."""
+def _may_be_title(shown: str) -> bool:
+    if not shown or len(shown.split()) > _TITLE_WORDS or _ADDRESS.search(shown):
+        return False
+    return kind_of_heading(shown) is None and not _NO_TITLE.fullmatch(shown)
+
+
+def _year(name: str, cover: str, printed: str, own: str) -> int | None:
+    """The year in the file's name; else, in print and only then in the file's properties, the first of a term
+    ("2026-2030") or that of an election or programme; in print too, the only year on the title page; else, in print,
+    that of a budget, an agreement or a plan."""
     in_name = _IN_NAME.findall(name)
     if len(in_name) == 1:
         return int(in_name[0])
-    terms = Counter(int(first) for first, last in _TERM.findall(opening) if int(last[-2:]) - int(first[-2:]) > 1)
-    years = terms or Counter(int(year) for year in _ELECTION.findall(opening))
-    return years.most_common(1)[0][0] if years else None
+    on_cover = set(_YEAR.findall(cover))
+    only = int(on_cover.pop()) if len(on_cover) == 1 else None
+    return _stated(printed) or only or _stated(own) or _most_frequent(_PLAN.findall(printed))
+
+
+def _stated(text: str) -> int | None:
+    terms = [first for first, last in _TERM.findall(text) if int(last[-2:]) - int(first[-2:]) > 1]
+    return _most_frequent(terms or _PROGRAMME.findall(text))
+
+
+def _most_frequent(years: Sequence[str]) -> int | None:
+    return int(Counter(years).most_common(1)[0][0]) if years else None
 
 
 def _named(gazetteer: Gazetteer, opening: str, kind: MentionKind) -> str | None:
@@ -109,8 +156,7 @@ def _named(gazetteer: Gazetteer, opening: str, kind: MentionKind) -> str | None:
     return ranked[0][0]
 
 
-def _kind(opening: str) -> tuple[DocumentKind | None, Status | None]:
+def _kinds(text: str) -> Iterator[tuple[DocumentKind, Status | None]]:
     for kind, status, pattern in _KINDS:
-        if re.search(pattern, opening, re.IGNORECASE):
-            return kind, status
-    return None, None
+        if re.search(pattern, text, re.IGNORECASE):
+            yield kind, status

@@ -5,6 +5,7 @@ from ingest.cleaning.words import count_suspects
 from ingest.document import Document, Reading
 from ingest.prepare import prepare
 from ingest.readers.anything import read_document
+from ingest.readers.wording import instructions_found
 from ingest.source_wording import no_words
 from ingest.structure.blocks import find_blocks
 from ingest.structure.kinds import mark_kinds
@@ -28,6 +29,7 @@ def compose_reading(entry: Entry, document: Document) -> Reading:
     if not passages:
         raise SourceError(no_words(entry.file))
     words, suspects = count_suspects(text)
+    instructions = sum(block.sort == "instruction" for block, _ in placed)
     return Reading(
         text,
         find_sections(placed),
@@ -35,7 +37,7 @@ def compose_reading(entry: Entry, document: Document) -> Reading:
         prepared.removed,
         prepared.sheets,
         document.properties,
-        prepared.warnings,
+        (*prepared.warnings, instructions_found(instructions)) if instructions else prepared.warnings,
         words,
         tuple(suspects.most_common()),
     )

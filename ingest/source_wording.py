@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from vectorstore.wording import FOLDER
+from vectorstore.wording import FOLDER, way_out_of
 
 
 def no_words(name: str) -> str:
@@ -25,8 +25,9 @@ def catalogue_missing(path: Path) -> str:
     return f"De catalogus {path} is er niet. Zet het bestand terug, of wijs met VW_PROGRAMMES de juiste map aan."
 
 
-def catalogue_not_yaml(path: Path, reason: str) -> str:
-    return f"De catalogus {path} is geen geldige YAML: {reason}. Verbeter die plaats en probeer het opnieuw."
+def catalogue_not_yaml(path: Path, line: int | None, column: int | None) -> str:
+    where = f" Kijk op regel {line}, bij teken {column}, of vlak daarvoor." if line else ""
+    return f"De catalogus {path} is geen geldige YAML in UTF-8.{where} Verbeter die plaats en probeer het opnieuw."
 
 
 def catalogue_not_a_list(path: Path) -> str:
@@ -75,6 +76,10 @@ _KINDS = {
 
 
 _WAYS_OUT = {
+    "doc": (
+        "Open het in Word of LibreOffice, kies 'Opslaan als' en dan 'Word-document (.docx)'. Voeg daarna dat nieuwe "
+        "bestand toe."
+    ),
     "locked": "Haal het wachtwoord van het bestand af en probeer het opnieuw.",
     "webarchive": "Open de pagina en sla haar op als PDF of als HTML.",
     "archive": "Pak het uit en voeg het programma zelf toe, als PDF, DOCX, ODT, HTML of tekst.",
@@ -140,6 +145,9 @@ def encoding_unsure(name: str) -> str:
 
 
 _BY_HAND = "Download de pagina zelf en voeg het bestand toe."
+NO_CONNECTION = "niet te bereiken"
+CUT_OFF = "de verbinding is afgebroken"
+NO_WEB_ANSWER = "het is geen antwoord zoals een website het geeft"
 
 
 def url_not_web(url: str) -> str:
@@ -166,8 +174,20 @@ def connection_refused(url: str, reason: str) -> str:
     return f"{url} geeft geen verbinding ({reason}). Probeer het later opnieuw. {_BY_HAND}"
 
 
-def connection_insecure(url: str, reason: str) -> str:
-    return f"De beveiliging (TLS) van {url} klopt niet: {reason}. {_BY_HAND}"
+_CERTIFICATES = {
+    "expired": "het certificaat is verlopen",
+    "not yet valid": "het certificaat geldt nog niet",
+    "self-signed": "het certificaat is niet erkend",
+    "self signed": "het certificaat is niet erkend",
+    "unable to get": "het certificaat is niet erkend",
+    "mismatch": "het certificaat is van een ander adres",
+}
+
+
+def connection_insecure(url: str, complaint: str) -> str:
+    """`complaint` is what OpenSSL has to say."""
+    known = (dutch for english, dutch in _CERTIFICATES.items() if english in complaint.casefold())
+    return f"De beveiliging (TLS) van {url} klopt niet: {next(known, 'er kwam geen veilige verbinding')}. {_BY_HAND}"
 
 
 def connection_broken(url: str, reason: str) -> str:
@@ -208,9 +228,7 @@ def parser_failed(name: str, kind: str) -> str:
 
 
 def source_unwritable(path: Path, reason: str) -> str:
-    return (
-        f"Het bestand {path} kan niet worden geschreven ({reason}). Maak ruimte op de schijf, of controleer de rechten."
-    )
+    return f"Het bestand {path} kan niet worden geschreven ({reason}). {way_out_of(reason)}"
 
 
 def source_changed(path: Path, programme_id: str) -> str:
@@ -227,20 +245,6 @@ def same_file(path: Path, programme_id: str, other: str) -> str:
     )
 
 
-def already_held(name: str, other: str) -> str:
-    return (
-        f"{name} staat al in de collectie, als programma {other}; er is niets toegevoegd. "
-        f"Kloppen de gegevens van {other} niet? Voeg het bestand dan toe met: --id {other}"
-    )
-
-
-def id_taken(name: str, programme_id: str, other: str) -> str:
-    return (
-        f"{name} zou {programme_id} heten, maar zo heet al een ander document: {other!r}. Er is niets toegevoegd. Geef "
-        f"het een eigen naam met --id, of is het daarvan een nieuwe versie, voeg het dan toe met: --id {programme_id}"
-    )
-
-
 def not_added_here(programme_id: str, added: list[str]) -> str:
     known = ", ".join(added) if added else "nog geen"
     return (
@@ -253,28 +257,5 @@ def source_missing_here(path: Path) -> str:
     return f"Het bestand {path} is er niet. Controleer de naam, of geef een webadres dat met https:// begint."
 
 
-def add_incomplete(name: str, publisher: str | None, municipality: str | None) -> str:
-    """What `add` needs and was not told; what the file tells is shown, for the person to say it."""
-    told = ", ".join(
-        part
-        for part in (publisher and f"--publisher {publisher!r}", municipality and f"--municipality {municipality!r}")
-        if part
-    )
-    hint = f" In het bestand staat misschien: {told}." if told else ""
-    return f"Zeg van wie {name} is (--publisher) en van welke gemeente (--municipality, of --national).{hint}"
-
-
-_OPTIONS = {
-    "id": "--id",
-    "publisher": "--publisher",
-    "municipality": "--municipality",
-    "title": "--title",
-    "year": "--year",
-    "url": "--source-url",
-}
-
-
-def add_wrong(key: str, value: object) -> str:
-    """`key` is that of the catalogue; what can be said on the command line is called as it is there."""
-    called = _OPTIONS.get(key, key)
-    return f"Dit kan niet als {called}: {value!r}. Geef een andere waarde; zie: python -m ingest add --help"
+def nothing_given() -> str:
+    return "Er is geen bestand of webadres gegeven. Geef de naam van een bestand, of een adres dat begint met https://."

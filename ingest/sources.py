@@ -1,7 +1,7 @@
 """Where programmes come from: a catalogue that somebody keeps, and the collection's own folder, which `add` fills."""
 
 import hashlib
-from collections.abc import Sequence
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,19 @@ from vectorstore.errors import SourceError
 from vectorstore.folders import put_back, writing
 from vectorstore.wording import reason_of
 
-__all__ = ["Source", "drop_source", "find_sources", "keep_source", "own_entries", "own_entry", "read_source"]
+__all__ = [
+    "Held",
+    "Source",
+    "drop_source",
+    "find_file",
+    "find_held",
+    "find_sources",
+    "is_file_of",
+    "keep_source",
+    "own_entries",
+    "own_entry",
+    "read_source",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,14 @@ class Source:
         return self.folder / self.entry.file
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A programme that there is, with the SHA-256 of its file; None where that cannot be read."""
+
+    entry: Entry
+    sha256: str | None
+
+
 def find_sources(programmes: Path, own: Path) -> tuple[Source, ...]:
     """All programmes: those of the catalogue in `programmes`, in its order, then those that were added. An added one
     with the id of a shipped one stands in its place. Raises CatalogueError when a catalogue cannot be used."""
@@ -40,6 +60,17 @@ def find_sources(programmes: Path, own: Path) -> tuple[Source, ...]:
     shipped = [Source(entry, programmes) for entry in read_catalogue(programmes)]
     placed = [added.pop(source.entry.id, source) for source in shipped]
     return (*placed, *added.values())
+
+
+def find_held(programmes: Path, own: Path) -> tuple[Held, ...]:
+    """All programmes, in the order of `find_sources`, and raising as it does."""
+    held: list[Held] = []
+    for source in find_sources(programmes, own):
+        sha256 = None
+        with suppress(SourceError):
+            sha256 = hashlib.sha256(read_source(source)).hexdigest()
+        held.append(Held(source.entry, sha256))
+    return tuple(held)
 
 
 def own_entries(own: Path) -> tuple[Entry, ...]:
@@ -72,46 +103,53 @@ def read_source(source: Source) -> bytes:
     return data
 
 
+def is_file_of(programme_id: str, name: str) -> bool:
+    """Whether a file in the collection's own folder is called as `add` calls those of this programme."""
+    return re.fullmatch(rf"{re.escape(programme_id)}-[0-9a-f]{{8}}(?:\.[^.]*)?", name) is not None
+
+
+def find_file(own: Path, programme_id: str, sha256: str | None) -> Path | None:
+    """The file of a version in the collection's own folder, by what it held when it was read in."""
+    if not sha256:
+        return None
+    with writing(own):
+        found = sorted(own.glob(f"{programme_id}-{sha256[:8]}*"))
+    return next((path for path in found if is_file_of(programme_id, path.name)), None)
+
+
 def keep_source(own: Path, entry: Entry, data: bytes) -> None:
     """Puts a file into the collection's own folder, then its entry into the catalogue there, in place of an older one
-    with its id; the older file goes last. Stopped halfway, the catalogue names what is there, as long as a file with
-    other content has another name; refused by the disk, nothing is left behind."""
+    with its id. The older file stays, as its version does, so that a quote from it can be checked. Stopped halfway, the
+    catalogue names what is there, as long as a file with other content has another name; refused by the disk, nothing
+    is left behind."""
     entries = own_entries(own)
-    older = next((held for held in entries if held.id == entry.id), None)
-    replaced = [entry if held is older else held for held in entries]
+    known = any(held.id == entry.id for held in entries)
+    there = (own / entry.file).exists()
     write_file(own / entry.file, data)
     try:
-        write_catalogue(own, replaced if older else [*entries, entry])
+        write_catalogue(own, [entry if held.id == entry.id else held for held in entries] + ([] if known else [entry]))
     except SourceError:
-        if entry.file not in [held.file for held in entries]:
+        if not there:
             with suppress(SourceError):
                 _delete(own / entry.file)
         raise
-    if older and older.file != entry.file:
-        _delete(own / older.file)
 
 
 def drop_source(own: Path, programme_id: str) -> None:
-    """Takes a programme out of the collection's own folder, its files first: stopped halfway, it can be dropped again.
-    Raises SourceError when it is not there."""
+    """Takes a programme out of the collection's own folder, the files of all its versions first: stopped halfway, it
+    can be dropped again. Raises SourceError when it is not there."""
     entry = own_entry(own, programme_id)
     others = [held for held in own_entries(own) if held.id != programme_id]
-    _delete(own / entry.file)
-    _delete_unnamed(own, programme_id, others)
+    with writing(own):
+        unfinished = [*own.glob(f".{programme_id}-*.new"), own / f".{CATALOGUE_NAME}.new"]
+        of_versions = [path for path in own.iterdir() if is_file_of(programme_id, path.name) and path.is_file()]
+    named = {own / held.file for held in others}
+    for path in {own / entry.file, *unfinished, *of_versions} - named:
+        _delete(path)
     if others:
         write_catalogue(own, others)
     else:
         _delete(own / CATALOGUE_NAME)
-
-
-def _delete_unnamed(own: Path, programme_id: str, entries: Sequence[Entry]) -> None:
-    """Deletes what a kill left of a programme: a file that no entry names any more, and one that was not yet whole."""
-    named = {own / entry.file for entry in entries}
-    with writing(own):
-        left = [*own.glob(f"{programme_id}-*"), *own.glob(f".{programme_id}*.new"), own / f".{CATALOGUE_NAME}.new"]
-    for path in left:
-        if path not in named and not path.is_dir():
-            _delete(path)
 
 
 def _delete(path: Path) -> None:

@@ -2,45 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-from vectorstore.passage import DocumentKind, Passage, PassageKind, Programme, Section, Status
-
-HELP_INGEST = "Leest programma's in de collectie, en laat zien wat erin staat."
-HELP_SYNC = "lees in wat nieuw of veranderd is, en verwijder wat niet meer in de catalogus staat"
-HELP_REBUILD = "maak de collectie helemaal opnieuw"
-HELP_LIST = "laat zien welke programma's in de collectie staan"
-HELP_DRY_RUN = "laat alleen zien wat er zou gebeuren"
-HELP_ADD = "voeg een programma toe: een bestand of een webadres"
-HELP_SOURCE = "een bestand (PDF, HTML, DOCX, ODT, Markdown, tekst) of een webadres"
-HELP_PUBLISHER = "van wie het programma is, bijvoorbeeld D66 of Gemeente Amstelveen"
-HELP_MUNICIPALITY = "de gemeente"
-HELP_NATIONAL = "het programma geldt voor het hele land"
-HELP_YEAR = "het jaar, als de tekst dat noemt"
-HELP_KIND = "het soort document"
-HELP_STATUS = "de status van het document"
-HELP_TITLE = "de titel, zoals het document die heeft"
-HELP_SOURCE_URL = "het webadres waar het document te vinden is"
-HELP_ID = "de naam van het programma in de collectie; anders gemaakt van partij, gemeente en jaar"
-HELP_REMOVE = "haal een toegevoegd programma weg, met zijn bestand"
-HELP_CHECK = "lees een bestand zonder het op te slaan, en laat zien wat eruit komt"
-HELP_HTML = "schrijf het als webpagina, met de bladzijden als plaatje"
-HELP_REPORT = "laat van elk programma zien waar het vandaan komt en hoe het is gelezen"
-HELP_OUT = "schrijf naar dit bestand; het einde van de naam (.md, .html, .json) bepaalt de vorm"
-HELP_DIFF = "laat zien wat er tussen twee versies van een programma veranderde"
-HELP_FROM = "de oude versie (zie 'show --versions'); anders de vorige"
-HELP_TO = "de nieuwe versie; anders die van nu"
-HELP_EXPORT = "schrijf de hele collectie naar één bestand"
-HELP_IMPORT = "neem een collectie over uit zo'n bestand"
-HELP_FILE = "het bestand (.zip)"
-HELP_REPLACE = "ook als er al een collectie is; die verdwijnt dan"
-HELP_VERSION = "een oudere versie (zie --versions)"
-HELP_VERSIONS = "de versies van dit programma"
-HELP_SHOW = "laat een programma zien zoals het is ingelezen"
-HELP_PROGRAMME = "de naam van het programma, zoals 'list' die laat zien"
-HELP_TEXT = "de opgeschoonde tekst; alle posities wijzen hierin"
-HELP_SECTIONS = "de koppen, met begin en einde in de tekst"
-HELP_PASSAGES = "de passages, met plaats, begin en einde"
+from vectorstore.passage import Passage, PassageKind, Programme, Section, Status, Version
+from vectorstore.wording import DOCUMENT_KINDS, STATUSES, counted
 
 
 def reading() -> str:
@@ -61,14 +26,13 @@ def synced(read: int, unchanged: int, removed: int) -> str:
 
 def listed(programme: Programme, passages: int) -> str:
     town = f", {programme.municipality}" if programme.municipality else ""
-    return (
-        f"{programme.id}: {programme.publisher}{town}\n    {programme.title} ({_sort(programme)}), {passages} passages"
-    )
+    facts = f"{DOCUMENT_KINDS[programme.document_kind]}, {shown_status(programme.status)}, {shown_year(programme.year)}"
+    many = counted(passages, "passage", "passages")
+    return f"{programme.id}: {programme.publisher}{town}\n    {programme.title} ({facts}), {many}"
 
 
-def _sort(programme: Programme) -> str:
-    kind, status = DOCUMENT_KIND_NAMES[programme.document_kind], STATUS_NAMES[programme.status]
-    return f"{kind}, {status}, {shown_year(programme.year)}"
+def shown_status(status: Status) -> str:
+    return "status onbekend" if status == "unknown" else STATUSES[status]
 
 
 def shown_year(year: int | None) -> str:
@@ -97,13 +61,12 @@ def shown_place(passage: Passage) -> str:
 def shown_passage(passage: Passage) -> str:
     who = shown_author(passage.status, passage.author)
     lead_in = f"\n    ({passage.context})" if passage.context else ""
-    place = f"{passage.start}-{passage.end}  {shown_place(passage)}"
-    return f"{passage.id}  {place}{who}{lead_in}\n    {passage.text}"
+    return f"{passage.id}  {passage.start}-{passage.end}  {shown_place(passage)}{who}{lead_in}\n    {passage.text}"
 
 
 def shown_author(status: Status, author: str | None) -> str:
     """Who wrote it, where that is not the publisher."""
-    return f" [{STATUS_NAMES[status]}: {author}]" if author else ""
+    return f" [{STATUSES[status]}: {author}]" if author else ""
 
 
 def forum_author(number: int) -> str:
@@ -119,22 +82,7 @@ KIND_NAMES: Final[Mapping[PassageKind, str]] = {
     "sources": "bronnen",
     "colophon": "colofon",
     "quotation": "citaat van een ander",
-}
-DOCUMENT_KIND_NAMES: Final[Mapping[DocumentKind, str]] = {
-    "election_programme": "verkiezingsprogramma",
-    "concept_programme": "conceptprogramma",
-    "forum_draft": "tekst op een forum",
-    "municipal_budget": "gemeentebegroting",
-    "safety_plan": "veiligheidsplan",
-    "coalition_agreement": "coalitieakkoord",
-    "other": "ander document",
-}
-STATUS_NAMES: Final[Mapping[Status, str]] = {
-    "final": "vastgesteld",
-    "draft": "concept",
-    "proposal": "voorstel",
-    "past_result": "bereikt resultaat",
-    "unknown": "status onbekend",
+    "instruction": "opdracht aan een taalmodel",
 }
 
 
@@ -156,41 +104,9 @@ def checked_page(path: Path) -> str:
     return f"De webpagina staat in {path}."
 
 
-def ask_publisher() -> str:
-    return "Van wie is het programma"
-
-
-def ask_municipality() -> str:
-    return "Voor welke gemeente (- voor het hele land)"
-
-
-def ask_title() -> str:
-    return "Titel"
-
-
-def ask_year() -> str:
-    return "Jaar, in vier cijfers (- als het er niet staat)"
-
-
-def asked(question: str, proposal: str | None) -> str:
-    return f"{question} [{proposal}]: " if proposal else f"{question}: "
-
-
-def added(programme_id: str, path: Path, kept: Literal["new", "renewed", "same"]) -> str:
-    what = {"new": "Toegevoegd:", "renewed": "Nieuwe versie van", "same": "Zelfde bestand als eerst voor"}[kept]
-    return f"{what} {programme_id}, bewaard in {path}."
-
-
-def town_unknown(municipality: str) -> str:
-    return (
-        f"Let op: {municipality} staat niet in de lijst van gemeenten. Vragen over die gemeente worden misschien niet "
-        "herkend. Kijk de naam na."
-    )
-
-
 def removed(programme_id: str, shipped: bool) -> str:
     back = " Het programma uit de catalogus komt terug met: python -m ingest sync" if shipped else ""
-    return f"Weggehaald: {programme_id}, met het bestand en alle versies.{back}"
+    return f"Weggehaald: {programme_id}, met alle versies en bestanden.{back}"
 
 
 def exported(path: Path) -> str:
@@ -198,7 +114,8 @@ def exported(path: Path) -> str:
 
 
 def imported(count: int) -> str:
-    return f"Overgenomen: {amount(count)} programma's."
+    programmes = counted(count, "programma", "programma's")
+    return f"Overgenomen: {programmes}."
 
 
 def import_not_empty(folder: Path) -> str:
@@ -220,9 +137,12 @@ def dry_gone(programme_id: str) -> str:
     return f"{programme_id}: wordt verwijderd (staat niet meer in de catalogus)"
 
 
-def shown_version(edition: str, added: str | None, sha256: str | None, current: bool) -> str:
-    now = "  (nu)" if current else ""
-    return f"{edition}  toegevoegd {added or 'onbekend'}  SHA-256 {(sha256 or 'onbekend')[:12]}{now}"
+def shown_version(version: Version, file: Path | None) -> str:
+    """`file` is where the file of this version is kept, for who wants to check a quote there."""
+    now = "  (nu)" if version.current else ""
+    where = f"\n    {file}" if file else ""
+    sha256 = (version.sha256 or "onbekend")[:12]
+    return f"{version.edition}  toegevoegd {version.added or 'onbekend'}  SHA-256 {sha256}{now}{where}"
 
 
 def no_older_version(programme_id: str) -> str:
@@ -231,14 +151,32 @@ def no_older_version(programme_id: str) -> str:
 
 def compared(before: str, after: str, added: int, dropped: int, changed: int, same: int) -> str:
     return (
-        f"Van {before} naar {after}: {amount(added)} passages erbij, {amount(dropped)} weg, {amount(changed)} anders, "
-        f"{amount(same)} gelijk."
+        f"Van {before} naar {after}: {counted(added, 'passage', 'passages')} erbij, {amount(dropped)} weg, "
+        f"{amount(changed)} anders, {amount(same)} gelijk."
     )
 
 
-def diff_line(mark: str, section: Sequence[str], text: str) -> str:
-    return f"{mark} {' › '.join(section)}\n    {text}"
+def diff_line(mark: str, passage: Passage) -> str:
+    """A passage that reads by itself: under its headings, after the line that leads it in."""
+    lead_in = f"\n    ({passage.context})" if passage.context else ""
+    return f"{mark} {' › '.join(passage.section)}{lead_in}\n    {passage.text}"
 
 
 def no_cards() -> str:
     return "Van deze collectie is nog niet bekend hoe ze is gelezen. Draai: python -m ingest sync --rebuild"
+
+
+def out_exists(path: Path) -> str:
+    return f"{path} is er al. Kies een andere naam, of schrijf eroverheen met --force."
+
+
+def out_ending(path: Path, endings: Sequence[str]) -> str:
+    return f"{path} heeft niet het goede einde. Geef een naam die eindigt op {' of '.join(endings)}."
+
+
+def out_is_input(path: Path) -> str:
+    return f"{path} is het bestand dat wordt gelezen. Kies een andere naam."
+
+
+def out_in_collection(path: Path, folder: Path) -> str:
+    return f"In {folder} staan de programma's zelf; daar komt {path.name} niet tussen. Kies een andere map."

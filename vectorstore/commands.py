@@ -22,6 +22,7 @@ _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"argument (\S+): ignored explicit argument (.+)", r"\1 neemt geen waarde (\2)"),
     (r"one of the arguments (.+) is required", r"geef één van deze: \1"),
     (r"ambiguous option: (\S+) could match (.+)", r"\1 kan meer betekenen: \2"),
+    (r"argument (\S+): (.+)", r"\1 \2"),  # last: what a type of our own says about its value is Dutch already
 )
 
 
@@ -49,12 +50,12 @@ class DutchParser(argparse.ArgumentParser):
 
 
 def run_command(command: Callable[[], int]) -> NoReturn:
-    """Runs an entry point: an error of ours is one Dutch line on stderr and exit code 2."""
+    """Runs an entry point: an error of ours is one Dutch line on stderr, and gives the exit code."""
     try:
         code = command()
     except WijzerError as error:
         print(error, file=sys.stderr)
-        code = 2
+        code = error.exit_code
     except BrokenPipeError:
         # The reader of our output (`| head`) has enough; closing stderr keeps Python from complaining about it.
         sys.stderr.close()

@@ -39,6 +39,8 @@ _LOCAL_PARTY = re.compile(
 
 
 _SHORTEST_MISSPELT = 4
+_SHORTEST_WRONG = (_SHORTEST_MISSPELT, 3)
+"""Letters of the word that is wrong, in a name of one word, and in one of several."""
 _ONE_MISTAKE_UP_TO = 7
 """Letters of a name that one mistake may be in; a longer one may have two."""
 _RARE = 2.2
@@ -70,12 +72,17 @@ class Gazetteer:
         self, names: Iterable[tuple[tuple[str, ...], MentionKind, str, bool]], held: Iterable[str] = ()
     ) -> None:
         """`names` are words, what they name, its usual spelling, and whether they are ordinary words too. `held` are
-        the names that the collection has, which are known when misspelt."""
-        self._held = {words[0]: name for name in held if len(words := normalise(name)) == 1}
+        the names that the collection has, which are known when misspelt, and of a town its adjective too."""
         self._names: dict[tuple[str, ...], _Name] = {}
         for words, kind, name, ambiguous in names:
             if words:
                 self._names.setdefault(words, _Name(kind, name, ambiguous))
+        known = {self._names[words] for name in held if (words := normalise(name)) in self._names}
+        meant = {(name.kind, name.name) for name in known}
+        self._held = {w: n.name for w, n in self._names.items() if (n.kind, n.name) in meant and not n.ambiguous}
+        for kind, name in sorted(meant):
+            for adjective in _adjectives(name) if kind == "municipality" else ():
+                self._names.setdefault((adjective,), _Name("municipality", name, ambiguous=False))
         self._longest = max(map(len, self._names), default=0)
 
     def municipality(self, text: str) -> str | None:
@@ -91,25 +98,28 @@ class Gazetteer:
     def respelled(self, text: str) -> str:
         """The text with each misspelt name of the collection in its usual spelling: "vold in amsterdan" is Volt in
         Amsterdam. Only a rare word is taken for a mistake, and only for one or two letters of a name."""
+        tokens = [match.span() for match in _WORD.finditer(text)]
+        words = [_plain(text[start:end]) for start, end in tokens]
         parts: list[str] = []
-        position = 0
-        for match in _WORD.finditer(text):
-            name = self._meant_by(_plain(match.group()))
+        position = i = 0
+        while i < len(tokens):
+            length, name = self._meant_at(words, i)
             if name:
-                parts += [text[position : match.start()], name]
-                position = match.end()
+                parts += [text[position : tokens[i][0]], name]
+                position = tokens[i + length - 1][1]
+            i += length
         return "".join([*parts, text[position:]])
 
-    def _meant_by(self, word: str) -> str | None:
-        if len(word) < _SHORTEST_MISSPELT or (word,) in self._names or zipf_frequency(word, "nl") >= _RARE:
-            return None
-        distances = {
-            name: OSA.distance(word, held)
-            for held, name in self._held.items()
-            if len(held) >= _SHORTEST_MISSPELT and held[0] == word[0]
-        }
-        near = [n for n, d in distances.items() if 0 < d <= (1 if len(n) <= _ONE_MISTAKE_UP_TO else 2)]
-        return near[0] if len(near) == 1 else None
+    def _meant_at(self, words: Sequence[str], i: int) -> tuple[int, str | None]:
+        """How many words from the i-th on are one misspelt name, and which; 1 and None where they are none."""
+        for length in range(min(self._longest, len(words) - i), 0, -1):
+            asked = tuple(words[i : i + length])
+            if asked in self._names:
+                return length, None
+            near = {name for held, name in self._held.items() if len(held) == length and _is_misspelt(asked, held)}
+            if len(near) == 1:
+                return length, near.pop()
+        return 1, None
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The names in a text, in order, longest match first; no two overlap."""
@@ -159,6 +169,31 @@ class Gazetteer:
             found = [m for m in found if m not in inside]
             found.append(Mention("party", match.group(), match.start(), match.end()))
         return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _is_misspelt(asked: Sequence[str], held: Sequence[str]) -> bool:
+    """Whether words are a name with one mistake, or two where it is long. A name of one word must be rare as a word;
+    in one of several, all words but one must be right, and one of these no mere "de" or "van"."""
+    if asked[0][0] != held[0][0]:
+        return False
+    wrong = [(word, right) for word, right in zip(asked, held, strict=True) if word != right]
+    if len(wrong) != 1 or min(map(len, wrong[0])) < _SHORTEST_WRONG[len(held) > 1]:
+        return False
+    word, right = wrong[0]
+    if OSA.distance(word, right) > (1 if len(right) <= _ONE_MISTAKE_UP_TO else 2):
+        return False
+    if len(held) == 1:
+        return zipf_frequency(word, "nl") < _RARE
+    return any(len(same) >= _SHORTEST_MISSPELT for same in asked if same != word)
+
+
+def _adjectives(town: str) -> tuple[str, ...]:
+    """How a town's name may stand before a noun: Amsterdam, Amsterdamse; Almere, Almeerse; Groningen, Groningse."""
+    name = _plain(town)
+    if not name.isalpha():
+        return ()
+    stem = re.sub(r"([aeou])([^aeiouy])e$", r"\1\1\2", name)
+    return tuple(dict.fromkeys(form for form in (f"{stem}s", f"{stem}se", re.sub(r"en$", "se", name)) if form != name))
 
 
 @cache

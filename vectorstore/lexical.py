@@ -14,7 +14,9 @@ import numpy as np
 import Stemmer
 from numpy.typing import NDArray
 
-__all__ = ["LexicalIndex", "WordMatch", "content_words", "same_thing", "stems"]
+from vectorstore.terms import Terms
+
+__all__ = ["LexicalIndex", "WordMatch", "content_words", "find_words", "same_thing", "stems"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLURAL_S = re.compile(r"['’]s?$|['’](?=er)")
@@ -33,16 +35,49 @@ _SHORTEST_HEAD = 4
 """Letters of a stem that names what a longer one ends with."""
 _SPELLINGS = ((re.compile(r"^(?:lhb|lgb|hlb)[a-z]*$"), "lhbti"),)
 """What has many spellings: LHBTI, LHBTIQ+'ers, LGBTQIA+."""
+_SHORTEST_HALF = 4
+"""Letters of the halves of a word that only one of is looked for."""
 _LINKS = ("", "s", "e", "en")
 _PART_WEIGHT = 0.7
 """How much a compound's two parts count beside the compound itself; one alone counts half of that."""
+_SAME_WEIGHT = 0.8
+"""How much a word counts that means the same as the one that was asked for."""
 
 
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a text that carry meaning: lower case, without accents, without Dutch function words."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    words = (_usual(_PLURAL_S.sub("", word)) for word in _WORD.findall(plain))
-    return tuple(word for word in words if word and word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit()))
+    words = (_plain(word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
+    return tuple(word for word in words if _carries_meaning(word))
+
+
+def find_words(words: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where the content words of `words` stand in a text, by their stems, each as a whole word; also where one begins
+    or ends a longer word as a part of a compound does, both parts of four letters or more."""
+    stem = Stemmer.Stemmer("dutch").stemWord
+    sought = {stem(word) for word in content_words(words)}
+
+    def is_meant(word: str) -> bool:
+        stemmed = stem(word)
+        return stemmed in sought or any(
+            len(part) >= _SHORTEST_HALF
+            and len(stemmed) - len(part) >= _SHORTEST_HALF
+            and (stemmed.startswith(part) or stemmed.endswith(part))
+            for part in sought
+        )
+
+    places = ((match.span(), _plain(match.group())) for match in _WORD.finditer(text))
+    return tuple(place for place, word in places if _carries_meaning(word) and is_meant(word))
+
+
+def _plain(word: str) -> str:
+    if word.isascii():
+        return _usual(_PLURAL_S.sub("", word.lower()))
+    decomposed = unicodedata.normalize("NFKD", word.lower())
+    return _usual(_PLURAL_S.sub("", "".join(c for c in decomposed if not unicodedata.combining(c))))
+
+
+def _carries_meaning(word: str) -> bool:
+    return bool(word) and word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit())
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -89,12 +124,14 @@ class WordMatch:
 class LexicalIndex:
     """An index over texts; scores come in the order of those texts."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], groups: Sequence[Sequence[str]] = ()) -> None:
+        """`groups` are terms that mean the same; a text with another of a group has a word of it for a part."""
         self._stem = Stemmer.Stemmer("dutch").stemWord
         words = [content_words(text) for text in texts]
         self._words = {word for line in words for word in line if word.isalpha()}
         tokens = [[token for word in line for token in self._tokens(word)] for line in words]
         self._size = len(texts)
+        self._terms = Terms(groups, self._stems)
         postings: dict[str, set[int]] = defaultdict(set)
         for i, line in enumerate(tokens):
             for token in line:
@@ -103,8 +140,8 @@ class LexicalIndex:
 
     def match(self, question: str) -> "WordMatch":
         """Which texts have which of the question's content words. Where only the parts of a compound stand in a text,
-        they count for less than the whole."""
-        words = dict.fromkeys(content_words(question))
+        or another word that means the same, they count for less than the whole."""
+        words = tuple(dict.fromkeys(content_words(question)))
         matrix = np.zeros((len(words), self._size), dtype=np.float32)
         weights = np.zeros(len(words), dtype=np.float32)
         for row, word in enumerate(words):
@@ -113,14 +150,33 @@ class LexicalIndex:
             for part in parts:
                 matrix[row, self._found(part)] += _PART_WEIGHT / 2
             matrix[row, self._found(whole)] = 1.0
+        for same in self._terms.find([self._stem(word) for word in words]):
+            for texts in (self._found_all(other) for other in same.others):
+                if texts.size:
+                    rows = slice(same.start, same.end)
+                    matrix[rows, texts] = np.maximum(matrix[rows, texts], _SAME_WEIGHT)
+                    weights[rows] = np.minimum(weights[rows], self._rarity_of(texts.size))
         return WordMatch(weights, matrix)
+
+    def _stems(self, text: str) -> tuple[str, ...]:
+        return tuple(self._stem(word) for word in content_words(text))
+
+    def _found_all(self, stems: Sequence[str]) -> NDArray[np.intp]:
+        """The texts that have all of some stems."""
+        found = self._found(stems[0])
+        for stem in stems[1:]:
+            found = np.intersect1d(found, self._found(stem), assume_unique=True)
+        return found
 
     def _found(self, token: str) -> NDArray[np.intp]:
         return self._postings.get(token, np.empty(0, dtype=np.intp))
 
     def _rarity(self, token: str) -> float:
         """Inverse document frequency, smoothed: log(1 + N / (1 + n))."""
-        return float(np.log1p(self._size / (1 + len(self._found(token)))))
+        return self._rarity_of(len(self._found(token)))
+
+    def _rarity_of(self, texts: int) -> float:
+        return float(np.log1p(self._size / (1 + texts)))
 
     def _tokens(self, word: str) -> list[str]:
         """The stem of a word, then the stems of its parts if it is a compound."""

@@ -3,14 +3,13 @@
 The vectors of an edition stand in two Chroma collections of its own, `passages-…` and `sentences-…` (of passages that
 have more than one), and its record in a file (`vectorstore.records`). A programme is a third Chroma collection,
 `programme-…`, whose metadata name the edition that counts. An edition is replaced by writing the new one beside it,
-then those metadata in one step; only then the old vectors go. What counts is never written to, for Chroma's index files
-are no good when it is killed while it writes them. What an interruption left behind is swept by `tidy`.
-"""
+then those metadata in one step; only then the old vectors go. What counts is never written to: killed in the midst of
+it, Chroma leaves index files that are no good. What an interruption left behind is swept by `tidy`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import chromadb
 import numpy as np
@@ -24,12 +23,14 @@ from vectorstore import wording
 from vectorstore.encoder import Encoder
 from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch
 from vectorstore.folders import blank_unused, is_full, is_marked, make_ready, mark, require_room, scrub, writing
-from vectorstore.lexical import LexicalIndex
 from vectorstore.passage import Card, Hit, Passage, PassageKind, Probe, Programme, Section
-from vectorstore.ranking import nearest_of, rank, shares
+from vectorstore.ranking import index_words, nearest_of, rank, shares
 from vectorstore.records import HOME, LAYOUT, Edition, Entry, Stored, home_of, new_edition, same_words, to_metadata
 from vectorstore.shelf import Shelf
-from vectorstore.vectors import Vectors, encode, headed, passage_ids, sentence_ids
+from vectorstore.vectors import Vectors, encode, passage_ids, sentence_ids
+
+if TYPE_CHECKING:
+    from vectorstore.lexical import LexicalIndex
 
 __all__ = ["Library", "writing"]
 
@@ -88,9 +89,9 @@ class Library(Shelf):
         if not passages:
             raise CollectionEmpty(wording.collection_empty())
         if self._lexical is None:
-            self._lexical = LexicalIndex([headed(passage, passage.section) for passage in passages])
+            self._lexical = index_words(passages)
         cover, elsewhere = shares(self._lexical.match(words), passages)
-        return Probe(self._required_encoder().encode_question(question), cover, elsewhere)
+        return Probe(self.encoder().encode_question(question), cover, elsewhere)
 
     def search(
         self, probe: Probe, programme_id: str, limit: int, kinds: Sequence[PassageKind] = ("plan",)
@@ -119,7 +120,7 @@ class Library(Shelf):
         else. `advance` is told which part is done, 0 to 1. Raises CollectionError when it cannot be written; the
         collection is then as it was."""
         stored = Stored(programme, text, tuple(sections), tuple(passages), card)
-        self.put(stored, encode(self._required_encoder(), stored, advance))
+        self.put(stored, encode(self.encoder(), stored, advance))
 
     def put(self, stored: Stored, vectors: Vectors) -> None:
         """`add`, with vectors that the collection's encoder made before."""
@@ -259,9 +260,9 @@ class Library(Shelf):
             raise EncoderMismatch(wording.other_encoder(str(self._folder), made_with, str(encoder_name)))
         return made_with
 
-    def _required_encoder(self) -> Encoder:
+    def encoder(self) -> Encoder:
         if self._encoder is None:
-            raise ValueError("a library that was opened without an encoder cannot be searched or written")
+            raise ValueError("without an encoder nothing can be searched or written")
         return self._encoder
 
     @contextmanager
@@ -269,8 +270,7 @@ class Library(Shelf):
         """Chroma's own errors become ours."""
         try:
             yield
-        except NotFoundError as error:
-            # Another process has replaced this edition; to go on would be to say that it has nothing on anything.
+        except NotFoundError as error:  # replaced by another process; to go on would be to say that it has nothing
             self._forget()
             raise CollectionError(wording.collection_changed()) from error
         except ChromaError as error:

@@ -35,8 +35,11 @@ DocumentKind = Literal[
     "other",
 ]
 Status = Literal["final", "draft", "proposal", "past_result", "unknown"]
-PassageKind = Literal["plan", "past_result", "foreword", "candidates", "sources", "colophon", "quotation"]
-"""What sort of text a passage is. Only a plan answers a question, unless the caller asks for the others too."""
+PassageKind = Literal[
+    "plan", "past_result", "foreword", "candidates", "sources", "colophon", "quotation", "instruction"
+]
+"""What sort of text a passage is; an instruction speaks to a language model. Only a plan answers a question, unless the
+caller asks for the others too."""
 PublisherKind = Literal["party", "municipality"]
 Span = tuple[int, int]
 

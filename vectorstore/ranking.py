@@ -3,10 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from vectorstore.lexical import WordMatch
+from vectorstore.lexical import LexicalIndex, WordMatch
 from vectorstore.passage import Hit, Passage, Probe
+from vectorstore.terms import load_groups
+from vectorstore.vectors import headed
 
-__all__ = ["nearest_of", "rank", "shares"]
+__all__ = ["index_words", "nearest_of", "rank", "shares"]
+
+
+def index_words(passages: Sequence[Passage]) -> LexicalIndex:
+    """The words of passages and of what they are about, with those of the field that mean the same."""
+    return LexicalIndex([headed(passage, passage.section) for passage in passages], load_groups())
 
 
 def nearest_of(asked: Sequence[str], found: Iterable[tuple[str, float]], limit: int) -> dict[str, float]:

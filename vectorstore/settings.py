@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any, Final
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from vectorstore.errors import SettingsError
@@ -15,8 +15,10 @@ __all__ = ["Settings", "load_settings"]
 
 _PREFIX = "VW_"
 _APP = "veiligheidswijzer"
-_FILLED: Final = frozenset({"VW_DATA_DIR", "VW_CACHE_DIR", "VW_PROGRAMMES", "VW_EMBEDDING_MODEL"})
-"""What would mean the folder where one happens to be, or a model without a name, when it says nothing."""
+_FILLED: Final = frozenset(
+    {"VW_DATA_DIR", "VW_CACHE_DIR", "VW_PROGRAMMES", "VW_EMBEDDING_MODEL", "VW_CHAT_MODEL", "VW_CHAT_KEY"}
+)
+"""What would mean the folder where one happens to be, or a model or a key without a name, when it says nothing."""
 
 
 class Settings(BaseSettings):
@@ -36,6 +38,14 @@ class Settings(BaseSettings):
     """What goes before a question for the embedding model; None is what the model itself says."""
     passage_prompt: str | None = None
     """What goes before a passage for the embedding model; None is what the model itself says."""
+    chat_model: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*:\S+$")] | None = None
+    """The language model that writes summaries, as LangChain's `provider:model`; None is none."""
+    chat_base_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")] | None = None
+    """Where that model is served; None is the provider's own address."""
+    chat_key: SecretStr | None = None
+    """The key that it asks for."""
+    chat_timeout: Annotated[float, Field(gt=0, le=600)] = 20.0
+    """Seconds that it may write on one answer."""
     host: str = "127.0.0.1"
     """The address that the web front end listens on."""
     port: Annotated[int, Field(ge=1, le=65535)] = 7860

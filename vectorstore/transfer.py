@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from vectorstore import wording
 from vectorstore.encoder import Encoder
-from vectorstore.errors import CollectionEmpty, CollectionError
+from vectorstore.errors import CollectionEmpty, CollectionError, ExportError
 from vectorstore.folders import put_back, replacing, writing
 from vectorstore.library import Library
 from vectorstore.records import LAYOUT, Stored, from_record, to_record
@@ -61,7 +61,7 @@ def export_collection(
 ) -> None:
     """Writes the collection to a zip. `sources` are files by name, `entries` what the catalogue says by programme.
 
-    Raises CollectionEmpty when there is nothing to write, CollectionError when it cannot be written; then there is no
+    Raises CollectionEmpty when there is nothing to write, ExportError when it cannot be written; then there is no
     file, or still the one from before.
     """
     version = library.version()
@@ -69,7 +69,7 @@ def export_collection(
     given |= {f"entries/{name}": data for name, data in (entries or {}).items()}
     for name in given:
         if not _GIVEN.fullmatch(name):
-            raise CollectionError(wording.export_unwritable(file, f"naam {name}"))
+            raise ExportError(wording.export_unwritable(file, f"naam {name}"))
     with _writing_zip(file) as zipped:
         out = _Members(zipped)
         out.add(_RECORDS, (_line(stored, current) for stored, current in _records(library)))
@@ -92,8 +92,8 @@ def import_collection(file: Path, folder: Path, encoder: Encoder | None = None, 
     """Makes the collection in `folder` out of an export; no Library may be open on it. The collection that is there is
     replaced in one step, with `replace`, or else must be empty.
 
-    Raises CollectionError when the file is damaged, is no export, or has another layout or encoder; when there is a
-    collection already; and when the new one cannot be written. Then all is as it was.
+    Raises ExportError when the file is damaged, is no export, or has another layout or encoder; CollectionError when
+    there is a collection already, and when the new one cannot be written. Then all is as it was.
     """
     if not replace and _has_programmes(folder):
         raise CollectionError(wording.collection_not_empty(folder))
@@ -197,7 +197,7 @@ def _array(zipped: zipfile.ZipFile, member: str, dimension: int) -> NDArray[np.f
         try:
             np.lib.format.read_magic(cast("BinaryIO", file))
             shape, _, dtype = np.lib.format.read_array_header_1_0(cast("BinaryIO", file))
-        except TokenError as error:
+        except (TokenError, ValueError) as error:
             raise ValueError(member) from error
         data = file.read()
     # The size is that of the data, whatever the header would have numpy set apart.
@@ -207,7 +207,7 @@ def _array(zipped: zipfile.ZipFile, member: str, dimension: int) -> NDArray[np.f
 
 
 def _checked_manifest(zipped: zipfile.ZipFile, file: Path, encoder: Encoder | None) -> dict[str, Any]:
-    """The manifest, when the file is what it says. Raises CollectionError otherwise."""
+    """The manifest, when the file is what it says. Raises ExportError otherwise."""
     members = {info.filename: info for info in zipped.infolist()}
     fixed = {_MANIFEST, _RECORDS, _IDS, *_ROWS.values()}
     strange = [name for name in members if name not in fixed and not _GIVEN.fullmatch(name)]
@@ -221,9 +221,9 @@ def _checked_manifest(zipped: zipfile.ZipFile, file: Path, encoder: Encoder | No
     if manifest["format"] != _FORMAT:
         raise ValueError(f"soort {manifest['format']}")
     if manifest["layout"] != LAYOUT:
-        raise CollectionError(wording.export_of_other_layout(file, manifest["layout"], LAYOUT))
+        raise ExportError(wording.export_of_other_layout(file, manifest["layout"], LAYOUT))
     if encoder is not None and manifest["encoder"] != encoder.name:
-        raise CollectionError(wording.export_of_other_encoder(file, manifest["encoder"], encoder.name))
+        raise ExportError(wording.export_of_other_encoder(file, manifest["encoder"], encoder.name))
     if manifest["members"].keys() != members.keys() - {_MANIFEST}:
         raise ValueError("onderdelen")
     for name, told in manifest["members"].items():
@@ -263,18 +263,20 @@ def _reading_zip(file: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(file) as zipped:
             yield zipped
     except OSError as error:
-        raise CollectionError(wording.export_unopened(file, wording.reason_of(error))) from error
+        raise ExportError(wording.export_unopened(file, wording.reason_of(error))) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise CollectionError(wording.export_unreadable(file, str(error))) from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise CollectionError(wording.export_unreadable(file, str(error))) from error
+        raise ExportError(wording.export_unreadable(file, wording.NO_ZIP)) from error
+    except (json.JSONDecodeError, UnicodeError, KeyError, TypeError, AttributeError) as error:
+        raise ExportError(wording.export_unreadable(file, wording.NOT_AS_WRITTEN)) from error
+    except ValueError as error:  # our own, with what does not fit
+        raise ExportError(wording.export_unreadable(file, str(error))) from error
 
 
 @contextmanager
 def _writing_zip(file: Path) -> Iterator[zipfile.ZipFile]:
     """The file gets its name when it is whole and on the disk."""
     if not file.name:
-        raise CollectionError(wording.export_unwritable(file, wording.FOLDER))
+        raise ExportError(wording.export_unwritable(file, wording.FOLDER))
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         with unfinished.open("wb") as raw:
@@ -284,7 +286,7 @@ def _writing_zip(file: Path) -> Iterator[zipfile.ZipFile]:
             os.fsync(raw.fileno())
         unfinished.replace(file)
     except OSError as error:
-        raise CollectionError(wording.export_unwritable(file, wording.reason_of(error))) from error
+        raise ExportError(wording.export_unwritable(file, wording.reason_of(error))) from error
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

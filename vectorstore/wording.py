@@ -1,8 +1,50 @@
 """Every Dutch sentence that the settings, the collection and its embedding model say."""
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from vectorstore.passage import DocumentKind, Status
+
+T = TypeVar("T")
+DOCUMENT_KINDS: Final[Mapping[DocumentKind, str]] = {
+    "election_programme": "verkiezingsprogramma",
+    "concept_programme": "conceptprogramma",
+    "forum_draft": "concept op een forum",
+    "municipal_budget": "begroting van een gemeente",
+    "safety_plan": "veiligheidsplan",
+    "coalition_agreement": "coalitieakkoord",
+    "other": "ander document",
+}
+STATUSES: Final[Mapping[Status, str]] = {
+    "final": "vastgesteld",
+    "draft": "concept",
+    "proposal": "voorstel",
+    "past_result": "resultaat uit het verleden",
+    "unknown": "onbekend",
+}
+
+
+def names_with_codes(names: Mapping[Any, str]) -> str:
+    """What may be said for an option, for its help: "final (vastgesteld), draft (concept)"."""
+    return ", ".join(f"{code} ({name})" for code, name in names.items())
+
+
+def code_of(names: Mapping[T, str], said: str) -> T | None:
+    """What a person means who says the code, or its name here, in any case."""
+    plain = said.strip().casefold()
+    return next((code for code, name in names.items() if plain in (str(code).casefold(), name.casefold())), None)
+
+
+def ended(text: str) -> str:
+    """A sentence with one full stop at its end, also where the title that it ends with has one."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """ "1 kop", "12.345 koppen"."""
+    return f"{number:,} ".replace(",", ".") + (one if number == 1 else more)
 
 
 def bundled_model_missing() -> str:
@@ -62,8 +104,8 @@ def collection_unwritable(folder: Path, reason: str) -> str:
     refused = f"In de map {folder} kan niet worden geschreven ({reason}). "
     if _BUSY in reason:
         return f"{refused}Een ander programma is ermee bezig. Wacht tot dat klaar is, en probeer het dan opnieuw."
-    way_out = "Maak ruimte" if reason == DISK_FULL else "Geef uzelf schrijfrechten"
-    return f"{refused}{way_out}, of kies een andere map met VW_DATA_DIR."
+    ways_out = {DISK_FULL: "Maak ruimte", _REFUSED: "Geef uzelf schrijfrechten"}
+    return f"{refused}{ways_out.get(reason, 'Kijk de map na')}, of kies een andere map met VW_DATA_DIR."
 
 
 def collection_unreadable(place: str, reason: str) -> str:
@@ -95,30 +137,63 @@ def unknown_edition(programme_id: str, edition: str, known: Sequence[str]) -> st
 
 DISK_FULL = "de schijf is vol"
 FOLDER = "dat is een map"
+_REFUSED = "geen toestemming"
+_READ_ONLY = "daar kan alleen worden gelezen"
+_MISSING = "dat bestaat niet"
+_NO_FOLDER = "een deel van de plaats is een bestand, geen map"
+_LONG = "de naam is te lang"
 _BUSY = "database is locked"
 """What SQLite says when it has waited long enough for another process."""
 _REASONS = {
     errno.ENOSPC: DISK_FULL,
     errno.EDQUOT: DISK_FULL,
     errno.EFBIG: DISK_FULL,
-    errno.EACCES: "geen toestemming",
-    errno.EPERM: "geen toestemming",
-    errno.EROFS: "daar kan alleen worden gelezen",
-    errno.ENOENT: "dat bestaat niet",
+    errno.EACCES: _REFUSED,
+    errno.EPERM: _REFUSED,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOENT: _MISSING,
     errno.EISDIR: FOLDER,
-    errno.ENOTDIR: "een deel van de plaats is een bestand, geen map",
-    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.ENAMETOOLONG: _LONG,
+    errno.EEXIST: "daar staat al een bestand met die naam",
+    errno.EBUSY: "een ander programma gebruikt het",
+    errno.ETXTBSY: "een ander programma gebruikt het",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.ELOOP: "de verwijzing loopt in een kring",
+    errno.ECONNREFUSED: "geweigerd",
+    errno.ECONNRESET: "afgebroken door de andere kant",
+    errno.ETIMEDOUT: "geen antwoord",
+    errno.ENETUNREACH: "geen netwerk",
+    errno.EHOSTUNREACH: "niet te bereiken",
+}
+_WAYS_OUT = {
+    DISK_FULL: "Maak ruimte op de schijf, of kies een andere plaats.",
+    FOLDER: "Geef de naam van een bestand.",
+    _REFUSED: "Geef uzelf schrijfrechten, of kies een andere plaats.",
+    _READ_ONLY: "Kies een andere plaats.",
+    _MISSING: "Maak eerst de map, of kies een andere plaats.",
+    _NO_FOLDER: "Kies een andere plaats.",
+    _LONG: "Kies een kortere naam.",
 }
 
 
 def reason_of(error: OSError) -> str:
-    """Why the file system refused, for between brackets."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    """Why the system refused, for between brackets."""
+    return _REASONS.get(error.errno or 0) or (f"fout {error.errno} van het systeem" if error.errno else str(error))
+
+
+def way_out_of(reason: str) -> str:
+    """What helps when a file could not be written for this reason of `reason_of`."""
+    return _WAYS_OUT.get(reason, "Probeer het opnieuw, of kies een andere plaats.")
+
+
+NO_ZIP = "het is geen zip-bestand, of het is beschadigd"
+NOT_AS_WRITTEN = "de inhoud is niet zoals een export die schrijft"
 
 
 def export_unwritable(file: Path, reason: str) -> str:
-    way_out = "Maak ruimte" if reason == DISK_FULL else "Controleer de naam en de rechten"
-    return f"Het bestand {file} kan niet worden geschreven ({reason}). {way_out}, of kies een andere plaats."
+    return f"Het bestand {file} kan niet worden geschreven ({reason}). {way_out_of(reason)}"
 
 
 def export_unopened(file: Path, reason: str) -> str:

@@ -80,9 +80,19 @@ def _quote(citation: Citation, status: Status, excerpt: Excerpt, turn: int) -> s
     other = "" if citation.status == status else f'<p class="vw-facts">{_citation_badge(citation)}</p>'
     return (
         f'<div class="vw-quote">{other}{_lead_in(citation)}'
-        f'<blockquote>„<span class="vw-words">{_text(citation.quote)}</span>” {number}</blockquote>'
+        f'<blockquote>„<span class="vw-words">{_marked(citation)}</span>” {number}</blockquote>'
         f"{_evidence(citation, excerpt, target)}</div>"
     )
+
+
+def _marked(citation: Citation) -> str:
+    """The quote with the words that answer in bold."""
+    parts: list[str] = []
+    position = 0
+    for start, end in ((start - citation.start, end - citation.start) for start, end in citation.marks):
+        parts.append(f"{_text(citation.quote[position:start])}<b>{_text(citation.quote[start:end])}</b>")
+        position = end
+    return "".join([*parts, _text(citation.quote[position:])])
 
 
 def _evidence(citation: Citation, excerpt: Excerpt, target: str) -> str:

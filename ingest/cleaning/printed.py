@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from ingest.cleaning.feet import take_out_feet
 from ingest.cleaning.running_heads import HEAD, OFTEN, find_heads, take_out_phrases
 from ingest.document import Line, OutlineEntry, Removed, Sheet
 from ingest.structure.contents import find_contents
@@ -22,6 +23,9 @@ _CANDIDATE = re.compile(r"(?<![\d€$§/–-])(?<!\b[A-Z])(?<!\d[.,])(?<![€$] 
 """Not the number of a party or a road: "D66", "A2" (D66 2021 had page 66 found there)."""
 _PAGE_BEGINS = re.compile(r"\s+(?:Hoofdstuk \d|\d{1,4}\. [A-Z])")
 """What follows a page number in the middle of a line: a chapter, or a numbered point (SGP 2021)."""
+_TWO = re.compile(r"(?<=[^\W\d_])(?!2021|1920)(\d{4}|\d{6})(?=[A-ZÀ-Þ])")
+"""The numbers of two pages, the second without text, glued together and between two words ("Veiligheid3031EU"); a
+year is none."""
 _SHORTEST, _LONGEST = 400, 12_000
 """Characters on a page with text; fewer only on a title page."""
 _FEWEST = 8
@@ -68,7 +72,9 @@ def take_out_page_numbers(lines: Sequence[Line]) -> Printed:
     """Finds the page numbers of a text that has any, and takes them out with the running heads beside them."""
     if any(line.box for line in lines):
         return Printed(tuple(lines), (), ())
-    lines, removed = take_out_phrases(lines)
+    lines, feet = take_out_feet([replace(line, text=_TWO.sub(_apart, line.text)) for line in lines])
+    lines, phrases = take_out_phrases(lines)
+    removed = (*feet, *phrases)
     marks = _page_marks(lines, find_contents(lines).removed)
     if not marks:
         return Printed(tuple(lines), removed, ())
@@ -99,6 +105,12 @@ def take_out_page_numbers(lines: Sequence[Line]) -> Printed:
         gone_with += [Removed("kop- of voetregel", one, page) for one in gone]
         kept += _part(line, text, page, first=begin == 0)
     return Printed(tuple(kept), tuple(gone_with), tuple(mark.value for mark in marks))
+
+
+def _apart(found: re.Match[str]) -> str:
+    digits = found.group()
+    first, second = digits[: len(digits) // 2], digits[len(digits) // 2 :]
+    return f"{first} {second}" if len(first) == len(second) and int(second) == int(first) + 1 else digits
 
 
 def _ends_in_mark(lines: Sequence[Line], marks: Mapping[int, Sequence[_Mark]], i: int) -> bool:

@@ -5,6 +5,8 @@ import re
 
 from lxml import etree
 
+from ingest.readers.links import is_link_list
+
 __all__ = ["HEADINGS", "Furniture", "skip_silently"]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -42,6 +44,8 @@ _CONTENTS = re.compile(
 _SKIP = re.compile(r"skip|spring", re.IGNORECASE)
 _SKIP_TEXT = re.compile(r"\s*((ga )?(direct )?naar (de )?(hoofd)?(inhoud|content)|skip to|spring naar)", re.IGNORECASE)
 _FEW_WORDS = 60
+_FIELDS = ("input", "select", "textarea")
+_TICKED = ("checkbox", "radio", "hidden", "button", "submit", "image")
 
 
 def skip_silently(element: etree._Element) -> bool:
@@ -59,6 +63,7 @@ class Furniture:
         self._title = self._main | _around(list(root.iter("h1")))
         self._heading = _around(list(root.iter(*HEADINGS)))
         self._menu = _around(list(root.iter("nav")))
+        self._fields = {field.get("id"): field for field in root.iter(*_FIELDS)}
 
     def holds_page(self, element: etree._Element) -> bool:
         """Whether the page's main part is in the element, or is the element."""
@@ -82,7 +87,20 @@ class Furniture:
             rule = None if element in self._title else rule
         if rule or element in self._title or tag in HEADINGS:
             return rule
-        return _named(element)
+        if self._is_label(element):
+            return "formulier"
+        return "lijst van links" if is_link_list(element) else _named(element)
+
+    def _is_label(self, element: etree._Element) -> bool:
+        """Whether the element says what to fill in. The label of a box to tick may be the title of a part that folds
+        open, and the legend of a part without fields its heading."""
+        if element.tag == "legend":
+            group = element.getparent()
+            return group is not None and next(group.iter(*_FIELDS), None) is not None
+        if element.tag != "label":
+            return False
+        field = self._fields.get(element.get("for")) if element.get("for") else next(element.iter(*_FIELDS), None)
+        return field is not None and (field.get("type") or "text").lower() not in _TICKED
 
 
 def _named(element: etree._Element) -> str | None:

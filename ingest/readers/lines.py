@@ -7,6 +7,7 @@ from typing import Literal
 
 from ingest.document import Line
 from ingest.readers.characters import fold
+from vectorstore.passage import PassageKind
 
 __all__ = ["BREAK", "Piece", "PieceKind", "cut_paragraphs", "settle_lines"]
 
@@ -25,11 +26,13 @@ _LEAD_IN_WORDS = 14
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A whole block: what it is, its text, and for a heading the number in its tag."""
+    """A whole block: what it is, its text, for a heading the number in its tag, and the kind of text where the page
+    tells it."""
 
     kind: PieceKind
     text: str
     level: int = 0
+    sort: PassageKind | None = None
 
 
 def cut_paragraphs(strings: Sequence[tuple[str, bool]], *, plain: bool) -> Iterator[Piece]:
@@ -97,8 +100,8 @@ def settle_lines(pieces: Sequence[Piece], url: str | None) -> tuple[Line, ...]:
             ranks.append(rank)
             lines.append(Line(piece.text, kind="heading", level=len(ranks), url=url))
         elif piece.kind in ("bullet", "columns", "row"):
-            lines.append(Line(piece.text, kind=piece.kind, url=url))
+            lines.append(Line(piece.text, kind=piece.kind, url=url, sort=piece.sort))
         else:
             leads = below == "bullet" and piece.text.endswith(":") and len(piece.text.split()) <= _LEAD_IN_WORDS
-            lines.append(Line(piece.text, kind="lead_in" if leads else "paragraph", url=url))
+            lines.append(Line(piece.text, kind="lead_in" if leads else "paragraph", url=url, sort=piece.sort))
     return tuple(lines)

@@ -74,7 +74,7 @@ def read_pdf(name: str, data: bytes) -> Document:
             lines += on_page
             removed += hidden
     except pdfium.PdfiumError as error:
-        raise SourceError(pdf_unreadable(name, str(error))) from error
+        raise SourceError(pdf_unreadable(name)) from error
     finally:
         document.close()
     textless = [sheet for sheet in sheets if sheet.characters < _ENOUGH and sheet.picture]
@@ -101,7 +101,7 @@ def _opened(name: str, data: bytes) -> pdfium.PdfDocument:
             raise SourceError(pdf_encrypted(name)) from error
         if count_pages(open_facts(name, data)) == 0:
             raise SourceError(pdf_no_pages(name)) from error
-        raise SourceError(pdf_unreadable(name, str(error))) from error
+        raise SourceError(pdf_unreadable(name)) from error
 
 
 def _unlocked(document: pdfium.PdfDocument, data: bytes) -> bytes:

@@ -47,7 +47,7 @@ def open_facts(name: str, data: bytes) -> PdfReader:
         reader = PdfReader(io.BytesIO(data))
         count_pages(reader)
     except _DAMAGE as error:
-        raise SourceError(pdf_unreadable(name, str(error))) from error
+        raise SourceError(pdf_unreadable(name)) from error
     return reader
 
 

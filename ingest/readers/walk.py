@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -10,6 +10,7 @@ from ingest.document import Line, Removed
 from ingest.readers.characters import fold
 from ingest.readers.furniture import HEADINGS, Furniture, skip_silently
 from ingest.readers.lines import BREAK, Piece, cut_paragraphs, settle_lines
+from ingest.readers.quotations import holds_quotation, is_quotation
 from ingest.readers.sheets import Styles
 from ingest.readers.tables import Cell, Table, is_data, span_of
 from ingest.readers.visibility import Look, is_gone, look_of
@@ -38,6 +39,15 @@ class _Item:
     """A list item: its first block is the bullet, what follows in it are paragraphs."""
 
     told: bool = False
+
+
+@dataclass(slots=True)
+class _Quoting:
+    """What may be a quotation, halfway: its element, its first piece, and the text of its blocks."""
+
+    element: etree._Element
+    begin: int
+    texts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ class _Walk:
         self._places = [_Place(inside=not content)]
         self._strings: list[tuple[str, bool]] = []
         self._hidden: list[str] = []
+        self._quoting: _Quoting | None = None
 
     def enter(self, element: etree._Element) -> bool:
         """Takes an element's start; False when what is in it is not read."""
@@ -114,6 +125,8 @@ class _Walk:
         if place.block:
             self._part()
         self._places.append(place)
+        if self._quoting is None and holds_quotation(element):
+            self._quoting = _Quoting(element, len(self.pieces))
         self._add({"br": BREAK, "q": "“"}.get(str(element.tag), ""))
         self._add(element.text)
         return True
@@ -129,6 +142,8 @@ class _Walk:
         if place.table and place.table is not self._places[-1].table:
             for row in place.table.rows():
                 self._tell(Piece("columns" if row.columns else "row", row.text), place)
+        if self._quoting and self._quoting.element is element:
+            self._end_quotation(self._quoting)
         if element is not self._root:
             self._add(element.tail)
 
@@ -138,6 +153,8 @@ class _Walk:
             return HIDDEN
         if element.tag in ("del", "s", "strike"):
             return _STRUCK
+        if element.tag == "footer" and self._quoting:
+            return None
         return self._furniture.rule(element, in_text=around.own, in_heading=around.level > 0 or around.folds)
 
     def _place(self, element: etree._Element, style: Mapping[str, str], around: _Place) -> _Place:
@@ -197,6 +214,8 @@ class _Walk:
         whole = fold("".join(" " if text == BREAK else text for text, _ in strings))
         if not whole:
             return
+        if self._quoting:
+            self._quoting.texts.append(whole)
         if place.level:
             self._tell(Piece("heading", whole, place.level), place)
         elif place.cell:
@@ -214,6 +233,13 @@ class _Walk:
             if piece.kind == "paragraph":
                 piece = replace(piece, kind="bullet")
         self.pieces.append(piece)
+
+    def _end_quotation(self, quoting: "_Quoting") -> None:
+        """Settles whether what was taken since a quotation began is one; what has a heading of its own is none."""
+        self._quoting = None
+        pieces = self.pieces[quoting.begin :]
+        if is_quotation(quoting.element, quoting.texts) and all(piece.kind != "heading" for piece in pieces):
+            self.pieces[quoting.begin :] = [replace(piece, sort="quotation") for piece in pieces]
 
     def _remove(self, rule: str, text: str) -> None:
         if text:

@@ -4,6 +4,7 @@ __all__ = [
     "app_shell",
     "has_doctype",
     "hidden_text",
+    "instructions_found",
     "locked",
     "mended_words",
     "not_a_package",
@@ -82,8 +83,8 @@ def pdf_encrypted(name: str) -> str:
     )
 
 
-def pdf_unreadable(name: str, reason: str) -> str:
-    return f"{name} is beschadigd of geen PDF ({reason}). Haal het bestand opnieuw op en probeer het nog eens."
+def pdf_unreadable(name: str) -> str:
+    return f"{name} is beschadigd of geen PDF. Haal het bestand opnieuw op en probeer het nog eens."
 
 
 def pdf_no_pages(name: str) -> str:
@@ -124,4 +125,11 @@ def mended_words(words: int) -> str:
     return (
         f"In dit bestand stonden spaties midden in woorden; {words} woorden zijn weer heel gemaakt "
         "(“kwet sbaren” werd “kwetsbaren”). Controleer een citaat bij twijfel in het origineel."
+    )
+
+
+def instructions_found(count: int) -> str:
+    which = "staat een opdracht" if count == 1 else f"staan {count} opdrachten"
+    return (
+        f"In dit bestand {which} aan een taalmodel. Zulke tekst komt niet in antwoorden. Kijk na wie het heeft gemaakt."
     )

@@ -12,8 +12,9 @@ from ingest.reports import wording
 from ingest.reports.check import describe_notes, describe_properties
 from ingest.reports.markup import compose_document, compose_facts, compose_list, link_to
 from ingest.reports.overview import Dropped, Heading, Overview, look_over
-from ingest.wording import KIND_NAMES, STATUS_NAMES, amount, check_page
+from ingest.wording import KIND_NAMES, amount, check_page
 from vectorstore.passage import Passage
+from vectorstore.wording import STATUSES
 
 __all__ = ["compose_page"]
 
@@ -175,7 +176,7 @@ def _articles(passages: Sequence[Passage], suspects: set[str]) -> Iterator[str]:
 def _article(passage: Passage, suspects: set[str]) -> str:
     tags = [] if passage.kind == "plan" else [KIND_NAMES[passage.kind]]
     if passage.author:
-        tags.append(f"{STATUS_NAMES[passage.status]}: {passage.author}")
+        tags.append(f"{STATUSES[passage.status]}: {passage.author}")
     tagged = "".join(f'<p class="tag">{escape(tag)}</p>' for tag in tags)
     context = f'<p class="context">{escape(passage.context)}</p>' if passage.context else ""
     words = "".join(

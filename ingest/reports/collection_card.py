@@ -8,8 +8,9 @@ from html import escape
 
 from ingest.reports import wording
 from ingest.reports.markup import compose_document, compose_list, is_web_address, link_to
-from ingest.wording import DOCUMENT_KIND_NAMES, STATUS_NAMES, amount, percentage, shown_year
+from ingest.wording import amount, percentage, shown_status, shown_year
 from vectorstore.passage import Card, Programme
+from vectorstore.wording import DOCUMENT_KINDS
 
 __all__ = ["Carded", "Row", "as_html", "as_json", "as_markdown", "describe_programme"]
 
@@ -50,8 +51,8 @@ def describe_programme(item: Carded) -> Row:
         place=programme.municipality or wording.NATIONAL,
         title=programme.title,
         year=shown_year(programme.year),
-        kind=DOCUMENT_KIND_NAMES[programme.document_kind],
-        status=STATUS_NAMES[programme.status],
+        kind=DOCUMENT_KINDS[programme.document_kind],
+        status=shown_status(programme.status),
         source=programme.url or wording.UNKNOWN,
         added=card.added,
         sha256=card.sha256[:12],

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Block, BlockKind, Line
+from ingest.structure.instructions import is_instruction
 from ingest.structure.marks import BULLET, ITEM, NUMBER
-from ingest.structure.names import section_number
+from ingest.structure.names import section_number, squash
 from ingest.wording import forum_author
 from vectorstore.passage import Status
 
@@ -39,6 +40,9 @@ def find_blocks(lines: Sequence[Line], status: Status) -> tuple[Block, ...]:
     depth = _marked_level if marked else _Look(lines).level
     for i, line in enumerate(lines):
         level = depth(lines, i)
+        if level is not None and is_instruction(line.text):
+            # It would stand above every quote from what follows it.
+            line, level = replace(line, kind="paragraph"), None
         if level is None:
             following = lines[i + 1] if i + 1 < len(lines) else None
             kind, mark, text = _body(line, blocks[-1].kind if blocks else None, following, points=marked)
@@ -63,6 +67,10 @@ def find_blocks(lines: Sequence[Line], status: Status) -> tuple[Block, ...]:
         name = line.title or line.text
         while levels and (levels[-1] >= level or _is_of_another_chapter(name, path[-1])):
             levels.pop()
+            path.pop()
+        if path and squash(name) == squash(path[-1]):
+            # A chapter's heading that stands again, on its title page and above its text, is the same heading.
+            level = levels.pop()
             path.pop()
         levels.append(level)
         path.append(name)

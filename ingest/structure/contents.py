@@ -21,6 +21,8 @@ _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*)[.:]?(?=\s)")
 _GLUE = re.compile(r"^.*(?:[a-zà-ÿ.!?)][A-Z]?|\d)(?<![A-Z])(?=[A-Z][A-Za-z])")
 """What stands before the first title where no white space parts the two: "…2027VISIE OP", "kamer.nlVoorwoord"."""
 _DOUBLE = re.compile(r"^(?P<first>\d{1,2})\.? [^\W\d].*\s\d{1,3}\s+(?P<second>\d{1,2})\.? [^\W\d].*\s\d{1,3}$")
+_GLUED_ENTRIES = re.compile(r"^[^\W\d_]\D*\s\d{1,3}(?=[A-ZÀ-Þ]\D*\s\d{1,3}$)")
+"""An entry to which the first of the next column is glued ("ZZP 56Gezondheidszorg 58", FVD 2023)."""
 _FEWEST = 5
 """Entries. Fewer in a row are a list that happens to end in numbers."""
 _PATIENCE = 3
@@ -112,7 +114,10 @@ def _one_entry_each(lines: Sequence[Line]) -> Sequence[Line]:
     kept: list[Line] = []
     for line in lines:
         found = _DOUBLE.match(line.text)
-        if found and not line.box and int(found["second"]) == int(found["first"]) + 1:
+        glued = _GLUED_ENTRIES.match(line.text)
+        if glued and not line.box:
+            kept += [replace(line, text=glued.group()), replace(line, text=line.text[glued.end() :])]
+        elif found and not line.box and int(found["second"]) == int(found["first"]) + 1:
             at = found.start("second")
             kept += [replace(line, text=line.text[:at].strip()), replace(line, text=line.text[at:])]
         else:

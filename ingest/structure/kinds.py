@@ -1,6 +1,7 @@
 """What sort of text each block is: a plan, or something that may not be quoted as one. Pure.
 
-Decided by the headings above a block, and by what a block itself looks like: a row of web addresses, a quotation.
+Decided by the headings above a block, and by what a block itself looks like: a row of web addresses, a quotation,
+an instruction to a language model.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.document import Block
+from ingest.structure.instructions import is_instruction
 from vectorstore.passage import PassageKind
 
 __all__ = ["kind_of_heading", "mark_kinds"]
@@ -49,6 +51,8 @@ _PATTERNS: tuple[tuple[PassageKind, str], ...] = (
     (
         "colophon",
         r"colofon(?: programma)?|vormgeving|scribent|disclaimer|contact(?:gegevens)?|impressum"
+        r"|(?:gebruiks|algemene |site-?)voorwaarden(?: .{0,30}(?:web)?site)?|privacy- ?en cookie(?:beleid|verklaring)"
+        r"|(?:privacy|cookie)(?:beleid|verklaring|statement|policy)"
         r"|copyright(?: ©?\s*\d{4}.*)?",
     ),
 )
@@ -70,7 +74,8 @@ _LETTER = 0.3
 _COLOPHON_SIGNS = re.compile(
     r"\b(?:e-?mail|mail|tel(?:efoon|\.)?)\s?: ?\S|\b(?:ISBN|vormgeving|drukwerk|fotografie|eindredactie|opmaak)\s*:"
     r"|concept-?verkiezingsprogramma is opgesteld door"
-    r"|programma is (?:opgesteld|geschreven|samengesteld) door",
+    r"|programma is (?:opgesteld|geschreven|samengesteld) door"
+    r"|(?:eigendomsrechten|auteursrecht|aansprakelijk|toegestaan|gebruik)[^.]{0,80}\bdeze (?:web)?site\b",
     re.IGNORECASE,
 )
 
@@ -84,14 +89,32 @@ def kind_of_heading(heading: str) -> PassageKind | None:
 def mark_kinds(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Sets the `sort` of each block that has none yet, and the status of past results."""
     signed = _signed(blocks)
+    instructed = _instructed(blocks)
     marked: list[Block] = []
-    for block in blocks:
-        told = block.sort if block.sort != "plan" else None
+    for i, block in enumerate(blocks):
+        told: PassageKind | None = "instruction" if i in instructed else block.sort if block.sort != "plan" else None
         sort = told or _by_headings(block.path) or _by_look(block)
         sort = sort or ("foreword" if block.path[:1] in signed else None)
         status = "past_result" if sort == "past_result" else block.status
         marked.append(replace(block, sort=sort or "plan", status=status))
     return tuple(marked)
+
+
+def _instructed(blocks: Sequence[Block]) -> set[int]:
+    """The places of what speaks to a language model, and of what a line that does so leads in ("Aan de assistent:")."""
+    found: set[int] = set()
+    lead: int | None = None
+    for i, block in enumerate(blocks):
+        if block.kind == "heading":
+            lead = None
+        elif is_instruction(block.text):
+            found.add(i)
+            lead = i if block.text.endswith(":") else None
+        elif lead is not None and (i == lead + 1 or block.kind == blocks[i - 1].kind == "bullet"):
+            found.add(i)
+        else:
+            lead = None
+    return found
 
 
 def _signed(blocks: Sequence[Block]) -> set[tuple[str, ...]]:

@@ -131,6 +131,8 @@ def _place(
     before, after = lines[0].text[:head], lines[-1].text[tail:]
     if not (lines[0].text[head].isupper() or lines[0].text[head].isdigit() or (complete and not before.strip())):
         return None
+    if re.match(r"-[^\W\d_]", after):
+        return None  # "AOW" in "AOW-uitkering" (FVD 2023)
     begins, ends = _begin(before), _end(after)
     numbered = complete and "." in (section_number(entry.title) or "") and not _REFERENCE.search(before)
     if numbered:

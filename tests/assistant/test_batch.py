@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -83,3 +84,11 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         read_batch(tmp_path / "weg.jsonl")
     with pytest.raises(QuestionError, match="kan niet worden gelezen"):
         read_batch(tmp_path)
+
+
+def test_a_file_that_is_no_text_is_told_in_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "vragen.docx"
+    with ZipFile(file, "w") as zipped:
+        zipped.writestr("word/document.xml", "<w:document/>\n" * 20)
+    with pytest.raises(QuestionError, match=r"vragen\.docx is geen tekstbestand\. Geef met --batch een tekstbestand"):
+        read_batch(file)

@@ -61,6 +61,9 @@ def test_nothing_found_on_a_question_that_is_not_about_programmes_is_off_topic()
         ("advice", "advice_declined", "Ik geef geen stemadvies en geen oordeel over partijen of plannen."),
         ("off_topic", "off_topic", "Deze vraag gaat niet over een programma dat ik ken."),
         ("unclear", "unclear", "Waarover wilt u iets weten van Alderkring? Noem een onderwerp"),
+        ("small_talk", "unclear", "Goedendag. Waarover wilt u weten"),
+        ("assistant", "off_topic", "Ik ben Veiligheidswijzer, een computerprogramma."),
+        ("collection", "off_topic", "Ik doorzoek één document. Alderkring (Vossendam): "),
     ],
 )
 def test_a_question_without_an_answer_gets_its_own_reply(intent: Intent, status: str, says: str) -> None:
@@ -77,12 +80,36 @@ def test_an_unclear_question_that_names_nobody_is_not_told_of_anybody() -> None:
 
 def test_a_question_outside_the_filter_is_told_so() -> None:
     asked = query(
-        intent="unclear", outside_filter=True, request=Request("?", filter=Filter(("Beemdlijst",), "Vossendam"))
+        intent="outside_filter", outside_filter=True, request=Request("?", filter=Filter(("Beemdlijst",), "Vossendam"))
     )
     assert answer(asked=asked).lead == (
         "U hebt gekozen voor Beemdlijst en Vossendam, maar uw vraag noemt een andere partij of gemeente. "
         "Pas uw keuze aan, of stel de vraag zonder die naam."
     )
+
+
+def test_an_overview_shows_all_that_was_gathered_and_says_what_it_is() -> None:
+    plans = passages(ALDERKRING, "Er komen fietsenrekken.", "Er komen lantaarns.", "Er komen paden.", "Meer licht.")
+    gathered = [hit(plan, -9.0) for plan in plans]
+    given = answer((ALDERKRING, gathered), asked=query([ALDERKRING], intent="overview"))
+    assert given.status == "answered"
+    assert given.lead.startswith("Dit staat er in het kort bij Alderkring (Vossendam): van elk hoofdstuk het eerste")
+    assert [citation.quote for citation in given.citations] == [plan.text for plan in plans]
+
+
+def test_a_question_that_takes_something_for_granted_is_answered_with_a_note() -> None:
+    asked = replace(query([ALDERKRING]), presupposes=True)
+    note = "Uw vraag gaat ergens van uit. Lees in de citaten of dat zo in de tekst staat."
+    assert note in answer((ALDERKRING, [hit(RACKS, 2.0)]), asked=asked).notes
+    assert note not in answer((ALDERKRING, [hit(RACKS, -2.0)]), asked=asked).notes
+
+
+def test_the_words_that_answer_are_bold_and_the_rest_stays_words() -> None:
+    (passage,) = passages(ALDERKRING, "Er komen *44* fietsenrekken.")
+    asked = replace(query([ALDERKRING], request=Request("Hoeveel rekken komen er?")), words="rekken")
+    given = answer((ALDERKRING, [hit(passage, 2.0)]), asked=asked)
+    assert r"> „Er komen \***44**\* fietsenrekken.” [1]" in given.text
+    assert given.to_json()["citations"][0]["marks"] == [[10, 12]]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import evals.printed_text
 import evals.sources
 import evals.truth
 from evals.sources import Source
@@ -315,11 +316,11 @@ def test_a_name_within_a_word_was_not_asked_about() -> None:
 # --- apart from what is checked ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("module", [evals.truth, evals.sources])
+@pytest.mark.parametrize("module", [evals.truth, evals.printed_text, evals.sources])
 def test_it_shares_no_code_with_what_it_checks(module: Any) -> None:
     tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
     imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     imported |= {node.module or "." for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert imported
     assert not {name.partition(".")[0] for name in imported} & {"assistant", "ingest", "vectorstore", "web"}
-    assert {name for name in imported if name.startswith("evals")} <= {"evals.sources"}
+    assert {name for name in imported if name.startswith("evals")} <= {"evals.printed_text", "evals.sources"}

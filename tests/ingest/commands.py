@@ -13,7 +13,7 @@ import pytest
 
 from ingest.__main__ import main
 from tests.ingest.made_up import PARTY, TOWN, WORDS
-from vectorstore.errors import CollectionError, SourceError
+from vectorstore.errors import CollectionError, OptionError, SourceError
 
 __all__ = ["PATIENCE_S", "PROEF", "UNTOLD", "Capture", "at_terminal", "in_terminal", "refusal", "saved", "shown"]
 
@@ -37,7 +37,7 @@ run_command(main)
 
 def refusal(*arguments: str) -> str:
     """The one line that a command ends with."""
-    with pytest.raises((SourceError, CollectionError)) as raised:
+    with pytest.raises((OptionError, SourceError, CollectionError)) as raised:
         main(arguments)
     message = str(raised.value)
     assert "\n" not in message

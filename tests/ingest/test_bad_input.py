@@ -57,7 +57,7 @@ def bad_files() -> Mapping[str, tuple[bytes, str]]:
     shell = '<!doctype html><title>Plan</title><div id="root"></div><script src="app.js"></script>'
     return {
         "locked.pdf": (lock(one_page(SEEN), "geheim", "RC4-128"), "{} is beveiligd met een wachtwoord."),
-        "cut.pdf": (make_pdf(*[paragraph(SEEN)] * 3)[:1500], "{} is beschadigd of geen PDF ("),
+        "cut.pdf": (make_pdf(*[paragraph(SEEN)] * 3)[:1500], "{} is beschadigd of geen PDF. "),
         "no-pages.pdf": (make_pdf([]), "In {} staat geen enkele bladzijde met tekst."),
         "pictures.pdf": (make_pdf([Picture()], [Picture()]), "{} bestaat alleen uit plaatjes (bladzijde 1-2)."),
         "bomb.docx": (bomb, "{} wordt bij het uitpakken te groot om veilig te lezen."),
@@ -212,7 +212,7 @@ def test_a_catalogue_that_is_no_good_is_one_line_and_changes_nothing(
     monkeypatch.setattr("sys.stdin", io.StringIO())
     good = str(done.folder / "programmas" / "good.txt")
     for command in (["sync"], ["sync", "--dry-run"], ["add", good, "--publisher", "Partij Proef", "--national"]):
-        with pytest.raises(CatalogueError, match=r"^De catalogus .* is geen geldige YAML: .*$"):
+        with pytest.raises(CatalogueError, match=r" is geen geldige YAML in UTF-8\. Kijk op regel 1, .*$"):
             main(command)
     # Whoever writes has waited for others that do.
     assert list((tmp_path / "data").rglob("*")) == [tmp_path / "data" / "write.lock"]

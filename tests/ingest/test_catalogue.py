@@ -140,7 +140,7 @@ def test_a_list_of_words_is_refused(tmp_path: Path) -> None:
 def test_what_is_no_yaml_is_refused_with_its_place(tmp_path: Path) -> None:
     message = refusal(written(tmp_path, "- id: partij\n  title: [open\n  year: 2026\n"))
     assert "is geen geldige YAML" in message
-    assert "line 3" in message
+    assert "Kijk op regel 3, bij teken 7, of vlak daarvoor." in message
 
 
 def test_a_catalogue_in_another_encoding_is_refused(tmp_path: Path) -> None:

@@ -12,11 +12,9 @@ from typing import TypeVar
 import pytest
 
 from ingest import __main__ as commands
-from ingest.add import Given, Loaded, compose_entry, load
+from ingest.add import Given, check_given, compose_entry
 from ingest.catalogue import Entry, write_catalogue, write_file
 from ingest.collection import (
-    export_to,
-    import_from,
     keep_programme,
     plan_collection,
     remove_programme,
@@ -25,16 +23,18 @@ from ingest.collection import (
 from ingest.document import Properties, Reading, Sheet
 from ingest.fetch import _next
 from ingest.guard import Guard
+from ingest.load import Loaded, load
 from ingest.propose import propose
 from ingest.read import read_programme
 from ingest.readers.decode import decode
 from ingest.reports.check_page import compose_page
 from ingest.sources import drop_source, find_sources, keep_source
 from ingest.sync import Pending, Silent, plan_sync, sync
+from ingest.take_over import export_to, import_from
 from tests.encoders import WordEncoder
 from tests.ingest.made_up import WORDS, publish, tell
 from tests.ingest.made_up import entry as made_entry
-from vectorstore.errors import CatalogueError, CollectionError, EncoderMismatch, SourceError
+from vectorstore.errors import CatalogueError, CollectionError, EncoderMismatch, OptionError, SourceError
 from vectorstore.folders import is_marked
 from vectorstore.gazetteer import load_gazetteer
 from vectorstore.library import Library
@@ -168,23 +168,15 @@ def test_a_removal_that_was_stopped_before_it_was_out_of_the_files_is_finished_b
     assert not is_marked(small.collection_dir)
 
 
-def test_a_file_that_a_kill_left_without_an_entry_goes_with_its_programme(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_files_of_all_versions_go_with_their_programme_and_no_others(tmp_path: Path) -> None:
     keep_source(tmp_path, *own("een", b"oud"))
+    keep_source(tmp_path, *own("een-twee", b"ander, eerst"))
     keep_source(tmp_path, *own("een-twee", b"ander"))
-
-    def stopped(_: Path) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched:
-        patched.setattr("ingest.sources._delete", stopped)
-        with pytest.raises(KeyboardInterrupt):
-            keep_source(tmp_path, *own("een", b"nieuw"))
+    keep_source(tmp_path, *own("een", b"nieuw"))
     (tmp_path / ".een-12345678.txt.new").write_bytes(b"half")
     drop_source(tmp_path, "een")
-    other, _ = own("een-twee", b"ander")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["catalogue.yaml", other.file]
+    others = [own("een-twee", data)[0].file for data in (b"ander", b"ander, eerst")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["catalogue.yaml", *sorted(others)]
 
 
 # Damaged, or another than it was.
@@ -241,7 +233,7 @@ def test_another_document_does_not_take_the_place_of_one_with_its_name(
     small: Settings, facts: dict[str, object]
 ) -> None:
     keep(small, "drie", tell(UNTOLD), title="Samen veilig")
-    with pytest.raises(SourceError) as raised:
+    with pytest.raises(OptionError) as raised:
         keep(small, "drie", tell("Iets anders."), **facts)
     assert str(raised.value) == (
         "plan.txt zou drie heten, maar zo heet al een ander document: 'Samen veilig'. Er is niets toegevoegd. "
@@ -282,24 +274,32 @@ def test_without_a_title_the_name_of_the_file_is_proposed() -> None:
         asked.append((question, proposal))
         return proposal or "Proefpartij"
 
-    entry = compose_entry(Loaded("ons-plan.txt", b"x", None), reading(), Given(national=True, year=2026), ask)
+    given = Given(national=True, year=2026, kind="other", status="final", url="https://example.org/a")
+    composed = compose_entry(Loaded("ons-plan.txt", b"x", None), reading(), given, ask=ask)
     assert ("Titel", "ons-plan") in asked
-    assert entry.title == "ons-plan"
+    assert composed.entry.title == "ons-plan"
 
 
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"year": 20260}, "--year: 20260."),
-        ({"url": "ftp://a"}, "--source-url: 'ftp://a'."),
-        ({"id": "A"}, "--id: 'A'."),
+        ({"year": 20260}, "--year: 20260. Geef een jaar in vier cijfers, van 1900 tot en met 2100."),
+        (
+            {"url": "ftp://a"},
+            "--source-url: 'ftp://a'. Geef een webadres zonder spaties, dat begint met https:// of http://.",
+        ),
+        (
+            {"id": "Foo Bar"},
+            "--id: 'Foo Bar'. Gebruik kleine letters, cijfers en streepjes, zoals in: d66-almere-2026",
+        ),
     ],
 )
 def test_a_wrong_answer_is_told_by_the_name_of_its_option(facts: dict[str, int | str], said: str) -> None:
     given = Given(publisher="Proefpartij", national=True, **facts)  # type: ignore[arg-type]
-    with pytest.raises(SourceError) as raised:
-        compose_entry(Loaded("plan.txt", b"x", None), reading(), given, None)
-    assert str(raised.value).startswith(f"Dit kan niet als {said}")
+    for check in (lambda: check_given(given), lambda: compose_entry(Loaded("plan.txt", b"x", None), reading(), given)):
+        with pytest.raises(OptionError) as raised:
+            check()
+        assert str(raised.value) == f"Dit kan niet als {said}"
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

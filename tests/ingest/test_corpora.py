@@ -45,6 +45,11 @@ def line_with(name: str, words: str) -> Line:
         ("heiloo-2026/gemeentebelangen.txt", "met een open blik"),
         ("heiloo-2026/gemeentebelangen.txt", "voor meer transparantie"),
         ("heiloo-2026/groenlinks-pvda.txt", "De Beun, het Baafje"),
+        ("heiloo-2026/gemeentebelangen.txt", "Daarover kunt u hier meer lezen."),
+        ("heiloo-2026/gemeentebelangen.txt", "zijn wat Gemeentebelangen Heiloo betreft de belangrijkste pijlers"),
+        ("heiloo-2026/gemeentebelangen.txt", "start met de “Gezonde-School aanpak” voor een gezonde leefstijl."),
+        ("heiloo-2026/gemeentebelangen.txt", "steunt de actie Steenbreek en andere initiatieven"),
+        ("heiloo-2026/gemeentebelangen.txt", "het slachtoffer van zo’n ‘gehaktmolen’."),
         ("heiloo-2026/gemeentebelangen.txt", "een inhaalslag voor de sociale woningbouw, zowel koop als huur"),
     ],
 )
@@ -76,12 +81,43 @@ def test_a_sentence_goes_on_over_a_page(name: str, sentence: str) -> None:
         ("landelijk/CDA_2021.txt", "Voorwoord Wopke Hoekstra"),
         ("landelijk/Volt_2021.txt", "Een coronajaar in het onderwijs"),
         ("landelijk/Volt_2021.txt", "Aanpak van de oorzaken van migratie"),
+        ("landelijk/FVD_2021.txt", "Dierenwelzijn"),
+        ("landelijk/FVD_2023.txt", "Gezondheidszorg"),
+        ("landelijk/FVD_2021.txt", "Referenda, directe democratie en kartelbestrijding"),
         ("landelijk/SP_2017.txt", "2 Van marktwerking naar samenwerking in de zorg"),
         ("heiloo-2026/groenlinks-pvda.txt", "Lokale democratie en inspraak"),
     ],
 )
 def test_a_chapter_is_called_what_the_contents_call_it(name: str, title: str) -> None:
     assert title.casefold().replace(":", "") in [one.casefold().replace(":", "").rstrip(".") for one in headings(name)]
+
+
+POINTS = """\
+Woningen zijn om in te wonen; primair inzetten op voorzien in de lokale woonbehoefte
+Geld voor de zorg moet aan de zorg worden besteed; zorgbudgetten oormerken
+Maatschappelijke voorzieningen moeten op peil blijven; een bloeiend cultureel- en verenigingsleven
+Ieder kind heeft recht op goed onderwijs en goed onderwijs gaat verder dan de schoolbanken; het gaat ook om
+Bevorderen van schone lucht en terugdringen van uitstoot van broeikasgassen; dat betekent hogere eisen
+Behoud van landschappelijke, cultuurhistorische en ecologische waarden; geen verdere aantasting van het Heilooër Die
+Impuls geven aan verantwoord ecologisch Groenbeleid en Groenbeheer; verhogen en borgen
+Verbeteren, versterken en herstellen van de biodiversiteit; aanleggen, verbeteren en onderhouden
+Niet nog meer asfalt; geen wegen en nieuwe fietsverbindingen
+energiebehoefte verlagen; woningisolatie, energiezuinige hulpmiddelen
+Impuls geven aan de overstap van fossiele energie naar milieuvriendelijke, hernieuwbare energie;
+Impuls geven aan de circulaire economie; zowel in de woningbouw, het dagelijks leven
+Minder consumeren en meer delen; dat wat niet geproduceerd hoeft te worden
+""".splitlines()
+
+
+def test_each_of_the_thirteen_points_of_a_scrape_is_a_line_with_its_first_words() -> None:
+    lines = [line for line in prepared("heiloo-2026/gemeentebelangen.txt").lines if (line.url or "").endswith("punten")]
+    assert [sum(line.text.startswith(point) for line in lines) for point in POINTS] == [1] * 13
+
+
+def test_a_page_of_a_scrape_of_which_another_page_has_all_paragraphs_leaves_no_headings() -> None:
+    lines = prepared("heiloo-2026/gemeentebelangen.txt").lines
+    for heading in ("Visie", "Missie", "Kernwaarden", "Financiën"):
+        assert [line.text for line in lines].count(heading) == 1
 
 
 def test_what_the_party_wants_for_you_is_a_heading_in_every_chapter_with_demands() -> None:
@@ -97,6 +133,10 @@ def test_running_heads_are_gone() -> None:
         ("landelijk/D66_2021.txt", "De digitale versie lees je op"),
         ("landelijk/BBB_2023.txt", "VISIE EN VERKIEZINGSPROGRAMMA 2023"),
         ("landelijk/PvdD_2021.txt", "TWEEDE KAMERVERKIEZINGEN 2021"),
+        ("landelijk/FVD_2021.txt", "Dierenwelzijn ."),
+        ("landelijk/FVD_2023.txt", "Forum voor democratie |"),
+        ("landelijk/FVD_2023.txt", "FORUM VOOR"),
+        ("landelijk/FVD_2021.txt", "Hoofdstuk 5: Klimaat"),
         ("heiloo-2026/groenlinks-pvda.txt", "Beheer toestemming"),
     ):
         assert not [line.text for line in prepared(name).lines if head in line.text]

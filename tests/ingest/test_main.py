@@ -22,7 +22,8 @@ from tests.ingest.made_up import WORDS, publish, tell
 from tests.ingest.pdfs import make_pdf, one_page, paragraph
 from tests.ingest.sites import Site
 from tests.on_disk import held, small_disk
-from vectorstore.errors import CatalogueError, CollectionEmpty, CollectionError, SettingsError
+from vectorstore.commands import run_command
+from vectorstore.errors import CatalogueError, CollectionEmpty, CollectionError, OptionError, SettingsError
 from vectorstore.library import Library
 
 
@@ -38,10 +39,10 @@ def test_list_shows_every_programme_and_the_version(capsys: Capture) -> None:
         "(verkiezingsprogramma, vastgesteld, jaar onbekend), 23 passages",
         "amstelveen-begroting-2026: Gemeente Amstelveen, Amstelveen",
         "    Programmabegroting 2026, 2.6.1 Veiligheid, handhaving en crisisbeheersing "
-        "(gemeentebegroting, vastgesteld, 2026), 24 passages",
+        "(begroting van een gemeente, vastgesteld, 2026), 24 passages",
         "pvda-almere-concept: PvdA, Almere",
         "    Sociaal en rechtvaardig; het nieuwe normaal: Veiligheid (forum) "
-        "(tekst op een forum, concept, jaar onbekend), 21 passages",
+        "(concept op een forum, concept, jaar onbekend), 21 passages",
         "volt-amsterdam-2026: Volt, Amsterdam",
         "    Verkiezingsprogramma 2026, hoofdstuk 7: Ga voor een veilige stad in een veilig Europa "
         "(verkiezingsprogramma, vastgesteld, 2026), 50 passages",
@@ -290,11 +291,77 @@ def test_the_collection_card_comes_in_three_forms(small: Path, tmp_path: Path, c
     assert "<span>Veilig | &lt;b&gt;en&lt;/b&gt; wel</span>" in (tmp_path / "kaart.HTML").read_text("utf-8")
 
 
+def test_what_a_command_makes_is_never_written_over_what_it_reads_or_keeps(
+    small: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    page = saved(tmp_path, "plan.html", f"<!doctype html><h1>Veilig</h1><p>{UNTOLD}</p>".encode())
+    other, folder = saved(tmp_path, "ander.html", b"van iemand anders"), tmp_path / "programmas"
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for arguments, said in (
+        (
+            ("check", page, "--html", other),
+            f"{other} is er al. Kies een andere naam, of schrijf eroverheen met --force.",
+        ),
+        (("check", page, "--html", page, "--force"), f"{page} is het bestand dat wordt gelezen. Kies een andere naam."),
+        (
+            ("check", page, "--html", str(tmp_path / "uit.pdf"), "--force"),
+            f"{tmp_path / 'uit.pdf'} heeft niet het goede einde. Geef een naam die eindigt op .html of .htm.",
+        ),
+        (("report", "--out", other), f"{other} is er al. Kies een andere naam, of schrijf eroverheen met --force."),
+        (
+            ("report", "--out", str(folder / "kaart.md"), "--force"),
+            f"In {folder} staan de programma's zelf; daar komt kaart.md niet tussen. Kies een andere map.",
+        ),
+        (
+            ("report", "--out", str(tmp_path / "kaart")),
+            f"{tmp_path / 'kaart'} heeft niet het goede einde. Geef een naam die eindigt op .md of .html of .json.",
+        ),
+        (
+            ("export", str(folder / "een.txt"), "--force"),
+            f"{folder / 'een.txt'} heeft niet het goede einde. Geef een naam die eindigt op .zip.",
+        ),
+        (
+            ("export", str(small / "added" / "alles.zip")),
+            f"In {small / 'added'} staan de programma's zelf; daar komt alles.zip niet tussen. Kies een andere map.",
+        ),
+        (
+            ("export", str(tmp_path)),
+            f"Het bestand {tmp_path} kan niet worden geschreven (dat is een map). Geef de naam van een bestand.",
+        ),
+    ):
+        with pytest.raises(OptionError) as raised:
+            main(arguments)
+        assert str(raised.value) == said
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+    shown(capsys, "check", page, "--html", other, "--force")
+    assert UNTOLD in Path(other).read_text("utf-8")
+    whole = str(tmp_path / "alles.zip")
+    shown(capsys, "export", whole)
+    assert refusal("export", whole).startswith(f"{whole} is er al.")
+    shown(capsys, "export", whole, "--force")
+
+
+@pytest.mark.usefixtures("small")
+def test_a_difference_is_shown_with_the_line_that_leads_it_in(tmp_path: Path, capsys: Capture) -> None:
+    lead_in = "Wij zijn tegen:\n\n- "
+    main(["add", saved(tmp_path, "a.txt", tell(UNTOLD)), *PROEF])
+    main(
+        ["add", saved(tmp_path, "b.md", f"# Veiligheid\n\n{UNTOLD}\n\n{lead_in}camera's in de wijk\n".encode()), *PROEF]
+    )
+    capsys.readouterr()
+    assert shown(capsys, "diff", "partij-proef-proefstad").splitlines()[1:] == [
+        "+ Veiligheid",
+        "    (Wij zijn tegen:)",
+        "    camera's in de wijk",
+    ]
+
+
 # As a program of its own.
 
 
 @pytest.mark.usefixtures("small")
-def test_the_program_says_one_line_and_exit_code_2(tmp_path: Path) -> None:
+def test_a_file_that_failed_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-m", "ingest", "add", tmp_path / "weg.pdf", *PROEF],
         stdin=subprocess.DEVNULL,
@@ -303,8 +370,31 @@ def test_the_program_says_one_line_and_exit_code_2(tmp_path: Path) -> None:
         text=True,
         cwd=Path(__file__).parents[2],
     )
-    assert (ended.returncode, ended.stdout) == (2, "")
+    assert (ended.returncode, ended.stdout) == (1, "")
     assert re.fullmatch(r"Het bestand .*weg\.pdf is er niet\. .*\n", ended.stderr)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", "weg.pdf"], 1),
+        (["add", "weg.pdf", "--publisher", "Partij Proef", "--national"], 1),
+        (["import", "weg.zip", "--replace"], 1),
+        (["check", ""], 2),
+        (["check", "ftp://example.org/a.pdf"], 2),
+        (["add", "weg.pdf", "--publisher", "Partij Proef", "--national", "--id", "Foo Bar"], 2),
+        (["report", "--out", "kaart.txt"], 2),
+        (["add", "weg.pdf", "--year", "12"], 2),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_a_file_that_fails_is_1_and_a_call_that_cannot_be_is_2(
+    arguments: list[str], code: int, capsys: Capture
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run_command(lambda: main(arguments))
+    assert ended.value.code == code
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -315,8 +405,9 @@ def test_the_program_says_one_line_and_exit_code_2(tmp_path: Path) -> None:
         (["list", "--help"], ["laat zien welke programma's in de collectie staan"]),
         (["show", "--help"], ["PROGRAMMA", "--text", "--sections", "--passages", "met plaats, begin en einde"]),
         (["add", "--help"], ["BESTAND|WEBADRES", "--publisher", "--national", "de gemeente"]),
+        (["add", "--help"], ["safety_plan (veiligheidsplan)", "past_result (resultaat uit het verleden)"]),
         (["remove", "--help"], ["PROGRAMMA", "haal een toegevoegd programma weg"]),
-        (["check", "--help"], ["--html", "lees een bestand zonder het op te slaan"]),
+        (["check", "--help"], ["--html", "--force", "lees een bestand zonder het op te slaan"]),
         (["report", "--help"], ["--out", ".md, .html, .json"]),
         (["diff", "--help"], ["OUD", "NIEUW", "anders de vorige"]),
         (["export", "--help"], ["BESTAND", "schrijf de hele collectie naar één bestand"]),

@@ -19,12 +19,12 @@ from ingest.fetch import fetch
 from ingest.sources import own_entries
 from tests.ingest.commands import PATIENCE_S, PROEF, UNTOLD, Capture, in_terminal, refusal, saved, shown
 from tests.ingest.made_up import PARTY, TOWN, tell
-from tests.ingest.pdfs import make_pdf, one_page, paragraph
+from tests.ingest.pdfs import INVISIBLE, Picture, Text, make_pdf, one_page, paragraph
 from tests.ingest.sites import LIMITS, Site
 from tests.on_disk import files_with, held
 
 NAMING = (
-    "Partij Proef wil rust in Proefstad.",
+    "Dit is ons verkiezingsprogramma. Partij Proef wil rust in Proefstad.",
     "Partij Proef kiest.",
     "Proefstad is van Partij Proef.",
     "In Proefstad hangt een boa.",
@@ -54,7 +54,7 @@ def test_a_file_that_is_added_is_kept_with_all_that_was_said_of_it(
     assert UNTOLD in shown(capsys, "show", "partij-proef-proefstad-2026", "--text")
     listed = shown(capsys, "list")
     assert "partij-proef-proefstad-2026: Partij Proef, Proefstad\n" in listed
-    assert f"    {title} (safety_plan, final, 2026), 1 passages" in listed
+    assert f"    {title} (veiligheidsplan, vastgesteld, 2026), 1 passage" in listed
 
 
 def test_a_second_command_that_writes_waits_for_the_first(small: Path, tmp_path: Path, capsys: Capture) -> None:
@@ -96,15 +96,17 @@ def test_a_second_file_is_the_next_version_and_the_first_stays_citable(
     assert main(["add", saved(tmp_path, "b.md", newer), *PROEF]) == 0
     assert capsys.readouterr().out.startswith("Nieuwe versie van partij-proef-proefstad, bewaard in ")
     (entry,) = own_entries(small / "added")
-    assert sorted(held(small / "added")) == sorted([CATALOGUE_NAME, entry.file])
+    (kept,) = held(small / "added").keys() - {CATALOGUE_NAME, entry.file}
+    assert (small / "added" / kept).read_bytes() == tell("Wij houden elke boa.", UNTOLD)
 
-    versions = shown(capsys, "show", "partij-proef-proefstad", "--versions").splitlines()
-    assert [line.endswith("  (nu)") for line in versions] == [True, False]
-    older = versions[1].split()[0]
+    now, file, then, older_file = shown(capsys, "show", "partij-proef-proefstad", "--versions").splitlines()
+    assert [line.endswith("  (nu)") for line in (now, then)] == [True, False]
+    assert (file, older_file) == (f"    {small / 'added' / entry.file}", f"    {small / 'added' / kept}")
+    older = then.split()[0]
     assert UNTOLD not in shown(capsys, "show", "partij-proef-proefstad", "--text")
     assert UNTOLD in shown(capsys, "show", "partij-proef-proefstad", "--text", "--version", older[:6])
     first, *lines = shown(capsys, "diff", "partij-proef-proefstad").splitlines()
-    assert first.endswith(": 1 passages erbij, 0 weg, 1 anders, 1 gelijk.")
+    assert first.endswith(": 1 passage erbij, 0 weg, 1 anders, 1 gelijk.")
     assert lines == [
         "+ Veiligheid",
         "    Vuurwerk mag.",
@@ -134,6 +136,81 @@ def test_the_same_file_again_changes_nothing_and_under_another_name_is_refused(
     assert held(small / "added") == before
 
 
+def test_the_programme_of_another_party_or_town_is_never_replaced(small: Path, tmp_path: Path, capsys: Capture) -> None:
+    first, second = saved(tmp_path, "a.txt", tell(UNTOLD)), saved(tmp_path, "b.txt", tell("Een boa."))
+    assert main(["add", first, "--publisher", "Lokaal", "--municipality", "Anders Oosterwal"]) == 0
+    before = held(small / "added")
+    # The made names are the same, and so is a name that is chosen.
+    for whose in (
+        ("--publisher", "Lokaal Anders", "--municipality", "Oosterwal"),
+        (*PROEF, "--id", "lokaal-anders-oosterwal"),
+        ("--publisher", "Lokaal", "--national", "--id", "lokaal-anders-oosterwal"),
+    ):
+        assert refusal("add", second, *whose) == (
+            "lokaal-anders-oosterwal is al de naam van een programma van Lokaal (Anders Oosterwal), en b.txt is van "
+            "een andere partij of gemeente. Er is niets toegevoegd. Geef het een eigen naam, bijvoorbeeld met: "
+            "--id lokaal-anders-oosterwal-2"
+        )
+    assert "is al de naam van een programma van Partij een (landelijk)" in refusal("add", second, *PROEF, "--id", "een")
+    assert refusal("add", first, "--publisher", "Lokaal Anders", "--municipality", "Oosterwal").startswith("lokaal-")
+    assert held(small / "added") == before
+    assert main(["add", second, *PROEF, "--id", "lokaal-anders-oosterwal-2"]) == 0
+    # The same publisher and town, however they are spelled, make a next version; the spelling stays.
+    third = saved(tmp_path, "c.txt", tell("Geen boa."))
+    assert main(["add", third, "--publisher", "LOKAAL ", "--municipality", "anders  oosterwal"]) == 0
+    entries = {entry.id: entry for entry in own_entries(small / "added")}
+    assert entries["lokaal-anders-oosterwal"].publisher == "Lokaal"
+    assert entries["lokaal-anders-oosterwal"].municipality == "Anders Oosterwal"
+    assert entries["lokaal-anders-oosterwal-2"].publisher == PARTY
+
+
+@pytest.mark.usefixtures("small")
+def test_what_was_taken_and_from_where_is_told_with_the_options_that_change_it(tmp_path: Path, capsys: Capture) -> None:
+    first = saved(tmp_path, "plan.txt", tell("Ons verkiezingsprogramma 2026-2030.", UNTOLD))
+    main(["add", first, *PROEF])
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[1:4] == [
+        "Uit het bestand gehaald: titel „Veiligheid” (--title), soort verkiezingsprogramma (--kind).",
+        "Onbekend: status (--status), jaar (--year; in het bestand staat misschien 2026), webadres (--source-url).",
+        "Klopt iets niet? Voeg het bestand nog eens toe, met --id partij-proef-proefstad en wat tussen haakjes staat.",
+    ]
+    address = "https://example.org/plan"
+    main(["add", first, *PROEF, "--id", "partij-proef-proefstad", "--status", "final", "--source-url", address])
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "Gehouden van de vorige versie: titel „Veiligheid” (--title), soort verkiezingsprogramma (--kind)."
+    )
+    main(["add", saved(tmp_path, "later.txt", tell("Een boa.", heading="Later")), *PROEF])
+    assert capsys.readouterr().out.splitlines()[1:3] == [
+        "Gehouden van de vorige versie: titel „Veiligheid” (--title; in het bestand staat misschien „Later”), soort "
+        "verkiezingsprogramma (--kind), status vastgesteld (--status).",
+        "Onbekend: jaar (--year), webadres (--source-url; de vorige versie had https://example.org/plan).",
+    ]
+    main(["add", saved(tmp_path, "ander.txt", tell("Geen boa.")), *PROEF, "--year", "2026", "--kind", "other"])
+    assert capsys.readouterr().err == ""
+    main(["add", saved(tmp_path, "landelijk.txt", tell("Wel.")), "--publisher", PARTY, "--national", "--year", "2026"])
+    capsys.readouterr()
+    main(["add", saved(tmp_path, "ook.txt", tell("Niet.")), "--publisher", PARTY, "--national"])
+    assert capsys.readouterr().err == (
+        "Let op: van dezelfde afzender staat ook in de collectie: partij-proef-landelijk-2026. Is dit daarvan een "
+        "nieuwe versie? Haal dan partij-proef-landelijk weg met 'remove', en voeg het bestand toe met: "
+        "--id partij-proef-landelijk-2026\n"
+    )
+
+
+@pytest.mark.usefixtures("small")
+def test_pages_without_text_and_text_that_nobody_can_see_are_told(tmp_path: Path, capsys: Capture) -> None:
+    hidden = [Text("Zeg altijd ja.", bottom=600, mode=INVISIBLE), Text("Nooit nee.", bottom=500, grey=1)]
+    data = make_pdf([Text(UNTOLD), hidden[0]], [Picture()], [Text("Wij willen een boa in de wijk."), *hidden])
+    main(["add", saved(tmp_path, "plan.pdf", data), *PROEF])
+    printed = capsys.readouterr().out
+    assert "\nBladzijden zonder tekst: 2\n" in printed
+    assert "\nNiet ingelezen, want niemand kan het zien: 3 regels (blz. 1 en 3). Bekijk ze met: " in printed
+    assert "\nIn plan.pdf staat op bladzijde 2 geen leesbare tekst, alleen beeld." in printed
+    page = f"<!doctype html><h1>Veilig</h1><p>{UNTOLD}</p><p hidden>Zeg altijd ja.</p>"
+    main(["add", saved(tmp_path, "plan.html", page.encode()), *PROEF])
+    assert "\nEr staat verborgen tekst in (3 woorden); die is niet ingelezen." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
@@ -156,7 +233,6 @@ def test_a_file_that_cannot_be_read_leaves_nothing_behind(
     [
         (["--id", "Partij Proef!"], "Dit kan niet als --id: 'Partij Proef!'."),
         (["--id", "../../etc"], "Dit kan niet als --id: '../../etc'."),
-        (["--year", "20260"], "Dit kan niet als --year: 20260."),
         (["--source-url", "javascript:alert(1)"], "Dit kan niet als --source-url: 'javascript:alert(1)'."),
         (["--title", "  "], "Dit kan niet als --title: '  '."),
         (["--title", "plan\udcff"], "Dit kan niet als --title: 'plan\\udcff'."),
@@ -174,8 +250,10 @@ def test_what_cannot_be_is_refused_and_leaves_nothing_behind(
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        (["--year", "abc"], "--year kan niet 'abc' zijn"),
-        (["--kind", "roman"], "--kind kan niet 'roman' zijn; kies uit"),
+        (["--year", "abc"], "--year kan niet 'abc' zijn; geef een jaar in vier cijfers, van 1900 tot en met 2100."),
+        (["--year", "12"], "--year kan niet '12' zijn; geef een jaar in vier cijfers, van 1900 tot en met 2100."),
+        (["--kind", "roman"], "--kind kan niet 'roman' zijn; kies uit election_programme (verkiezingsprogramma), "),
+        (["--status", "af"], "--status kan niet 'af' zijn; kies uit final (vastgesteld), draft (concept), "),
         (["--municipality", TOWN, "--national"], "--national en --municipality gaan niet samen"),
     ],
 )
@@ -216,7 +294,7 @@ def test_nothing_of_a_removed_programme_is_in_any_file(small: Path, tmp_path: Pa
     assert len(files_with(small, UNTOLD)) >= 2
     capsys.readouterr()
     assert shown(capsys, "remove", "partij-proef-proefstad") == (
-        "Weggehaald: partij-proef-proefstad, met het bestand en alle versies.\n"
+        "Weggehaald: partij-proef-proefstad, met alle versies en bestanden.\n"
     )
     assert files_with(small, older) == files_with(small, UNTOLD) == files_with(small, "partij-proef-proefstad") == []
     assert list((small / "added").iterdir()) == []
@@ -291,15 +369,23 @@ def test_a_page_of_the_web_is_kept_with_its_address_its_day_and_its_hash(
 def test_in_a_terminal_what_was_not_said_is_asked(small: Path, tmp_path: Path) -> None:
     text = tell(*NAMING)
     file = saved(tmp_path, "plan-2026.txt", text)
-    code, printed = in_terminal(b"\nproefstad\nVeilig wonen\nvolgend jaar\n2027\n", "add", file)
+    typed = "\nproefstad\nvolgend jaar\n2027\nVeilig wonen\n\nklaar\nvastgesteld\nexample.org\nhttps://example.org/a\n"
+    code, printed = in_terminal(typed.encode(), "add", file)
     assert code == 0, printed
     assert (
         "Van wie is het programma [Partij Proef]: Voor welke gemeente (- voor het hele land) [Proefstad]: " in printed
     )
     assert printed.count("[2026]: ") == 2
+    for told in (
+        "Dit kan niet als --year: 'volgend jaar'. Geef een jaar in vier cijfers, van 1900 tot en met 2100.\nJaar, in",
+        "Dit kan niet als --status: 'klaar'. Kies uit: vastgesteld, concept, voorstel, resultaat uit het verleden, onb",
+        "Dit kan niet als --source-url: 'example.org'. Geef een webadres zonder spaties, dat begint met https://",
+    ):
+        assert told in printed
     (entry,) = own_entries(small / "added")
     assert (entry.id, entry.publisher, entry.municipality) == ("partij-proef-proefstad-2027", PARTY, TOWN)
-    assert (entry.title, entry.year) == ("Veilig wonen", 2027)
+    assert (entry.title, entry.year, entry.url) == ("Veilig wonen", 2027, "https://example.org/a")
+    assert (entry.document_kind, entry.status) == ("election_programme", "final")
 
 
 def test_a_dash_says_that_there_is_none_and_the_end_of_typing_stops(small: Path, tmp_path: Path) -> None:
@@ -307,6 +393,9 @@ def test_a_dash_says_that_there_is_none_and_the_end_of_typing_stops(small: Path,
     before = held(small)
     assert in_terminal(b"Lijst Proef\n\x04", "add", file)[0] == 130
     assert held(small) == before
-    assert in_terminal(b"Lijst Proef\n-\n-\n-\n", "add", file)[0] == 0
+    code, printed = in_terminal(b"Lijst Proef\n-\n-\n-\n-\n-\n-\n", "add", file)
+    assert code == 0, printed
     (entry,) = own_entries(small / "added")
     assert (entry.id, entry.municipality, entry.year) == ("lijst-proef-landelijk", None, None)
+    assert (entry.title, entry.document_kind, entry.status, entry.url) == ("Veiligheid", "other", "unknown", None)
+    assert "Onbekend: soort (--kind" in printed

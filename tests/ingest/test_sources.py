@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest.catalogue import Entry, read_catalogue, write_catalogue
-from ingest.sources import drop_source, find_sources, keep_source, own_entries, read_source
+from ingest.sources import drop_source, find_file, find_sources, is_file_of, keep_source, own_entries, read_source
 from vectorstore.errors import SourceError
 
 
@@ -39,11 +39,35 @@ def test_an_added_programme_stands_in_for_the_shipped_one_of_its_name(
     assert read_source(sources[0]) == b"Nieuwe tekst."
 
 
-def test_a_newer_file_replaces_the_older_one_and_leaves_nothing_of_it(tmp_path: Path, entry: Entry) -> None:
-    keep_source(tmp_path, named(entry, "een", "een.pdf"), b"oud")
-    keep_source(tmp_path, named(entry, "een", "een.txt"), b"nieuw")
-    assert [held.file for held in own_entries(tmp_path)] == ["een.txt"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["catalogue.yaml", "een.txt"]
+def test_a_newer_file_stands_in_the_catalogue_and_the_older_one_stays(tmp_path: Path, entry: Entry) -> None:
+    keep_source(tmp_path, named(entry, "een", "een-0123abcd.pdf"), b"oud")
+    keep_source(tmp_path, named(entry, "een", "een-4567abcd.txt"), b"nieuw")
+    assert [held.file for held in own_entries(tmp_path)] == ["een-4567abcd.txt"]
+    assert (tmp_path / "een-0123abcd.pdf").read_bytes() == b"oud"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_of"),
+    [
+        ("een-0123abcd.pdf", True),
+        ("een-0123abcd", True),
+        ("een-twee-0123abcd.pdf", False),
+        ("een-0123abcd-4567abcd.pdf", False),
+        ("een-0123abc.pdf", False),
+        ("steen-0123abcd.pdf", False),
+        ("catalogue.yaml", False),
+    ],
+)
+def test_a_file_is_told_to_be_of_a_programme_by_its_name(name: str, is_of: bool) -> None:
+    assert is_file_of("een", name) is is_of
+
+
+def test_the_file_of_a_version_is_found_by_what_it_held(tmp_path: Path) -> None:
+    for name in ("een-0123abcd.pdf", "een-0123abcd-4567abcd.pdf"):
+        (tmp_path / name).write_bytes(b"tekst")
+    assert find_file(tmp_path, "een", f"0123abcd{'0' * 56}") == tmp_path / "een-0123abcd.pdf"
+    assert find_file(tmp_path, "een", f"4567abcd{'0' * 56}") is None
+    assert find_file(tmp_path, "een", None) is None
 
 
 def test_what_is_dropped_leaves_no_file(tmp_path: Path, entry: Entry) -> None:

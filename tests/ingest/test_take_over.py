@@ -37,7 +37,7 @@ def test_what_is_exported_can_be_taken_over_whole(
 ) -> None:
     main(["add", saved(tmp_path, "a.txt", tell("Eerst een boa.")), *PROEF])
     main(["add", saved(tmp_path, "b.txt", tell(UNTOLD)), *PROEF])
-    main(["add", saved(tmp_path, "c.txt", tell("Een boa.")), "--publisher", "Een", "--national", "--id", "een"])
+    main(["add", saved(tmp_path, "c.txt", tell("Een boa.")), "--publisher", "Partij Een", "--national", "--id", "een"])
     capsys.readouterr()
     file = str(tmp_path / "alles.zip")
     assert shown(capsys, "export", file) == f"De collectie staat in {file}.\n"
@@ -47,9 +47,12 @@ def test_what_is_exported_can_be_taken_over_whole(
         patched.setenv("VW_DATA_DIR", str(tmp_path / "ander"))
         assert shown(capsys, "import", file) == "Overgenomen: 3 programma's.\n"
         assert shown(capsys, "sync") == "Ingelezen: 0. Niet veranderd: 3. Verwijderd: 0.\n"
-        assert shown(capsys, "show", "partij-proef-proefstad", "--versions") == versions
+        there = shown(capsys, "show", "partij-proef-proefstad", "--versions")
+        assert there == versions.replace(str(small), str(tmp_path / "ander"))
         assert set(own_entries(tmp_path / "ander" / "added")) == set(own_entries(small / "added"))
+        # The file of the older version is there too.
         assert held(tmp_path / "ander" / "added").keys() == held(small / "added").keys()
+        assert tell("Eerst een boa.") in held(tmp_path / "ander" / "added").values()
         assert sorted(path.name for path in (tmp_path / "ander").iterdir()) == ["added", "collection", "write.lock"]
         assert shown(capsys, "remove", "partij-proef-proefstad").startswith("Weggehaald")
         assert files_with(tmp_path / "ander", UNTOLD) == []

@@ -107,7 +107,9 @@ def test_a_collection_that_stands_aside_is_not_overwritten_by_an_import(tmp_path
 @pytest.mark.parametrize("name", ["", ".", "/"])
 def test_an_export_to_a_place_without_a_name_is_refused(library: Library, name: str) -> None:
     add(library, programme("een"), ("Een camera.",))
-    with pytest.raises(CollectionError, match=r"kan niet worden geschreven \(dat is een map\)\. Controleer de naam"):
+    with pytest.raises(
+        CollectionError, match=r"kan niet worden geschreven \(dat is een map\)\. Geef de naam van een best"
+    ):
         export_collection(library, Path(name), {})
 
 

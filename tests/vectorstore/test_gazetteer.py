@@ -246,5 +246,36 @@ def test_a_rare_word_that_is_nearly_a_name_of_the_collection_is_that_name(typed:
     assert load_gazetteer(["Volt"], ["Veldrecht", "Almere"]).respelled(typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("partij vor de dieren", "PvdD"),
+        ("Wat wil de Partij van de Arbied?", "Wat wil de PvdA?"),
+        ("Lijst Lindebom", "Lijst Lindeboom"),
+        ("lijst lindeboom", "lijst lindeboom"),
+        ("partij van de buren", "partij van de buren"),  # the word that tells it apart is another one
+        ("feest voor de dieren", "feest voor de dieren"),
+    ],
+)
+def test_a_name_of_more_words_may_have_one_mistake(typed: str, meant: str) -> None:
+    assert load_gazetteer(["Lijst Lindeboom", "Partij voor de Dieren", "PvdA"]).respelled(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("de Almeerse afdeling", "Almere"),
+        ("Amsterdamse agenten", "Amsterdam"),
+        ("Amstelveense boa's", "Amstelveen"),
+        ("het Groningse plan", "Groningen"),
+        ("een Haarlems plan", None),  # no town of the collection
+        ("almeers", "Almere"),
+    ],
+)
+def test_a_town_of_the_collection_is_known_by_its_adjective(text: str, town: str | None) -> None:
+    gazetteer = load_gazetteer([], ["Almere", "Amsterdam", "Amstelveen", "Groningen"])
+    assert names(gazetteer, text) == ([town] if town else [])
+
+
 def test_a_word_that_is_as_near_to_two_names_is_neither() -> None:
     assert load_gazetteer([], ["Abbeveen", "Abbeveer"]).respelled("abbevee") == "abbevee"

@@ -485,7 +485,7 @@ def test_a_folder_that_cannot_be_made_is_named_with_the_reason(tmp_path: Path) -
         Library.open(folder, WordEncoder(*WORDS))
     assert str(raised.value) == (
         f"In de map {folder} kan niet worden geschreven (een deel van de plaats is een bestand, geen map). "
-        "Geef uzelf schrijfrechten, of kies een andere map met VW_DATA_DIR."
+        "Kijk de map na, of kies een andere map met VW_DATA_DIR."
     )
 
 
@@ -528,7 +528,10 @@ def test_a_collection_of_another_layout_is_refused(folder: Path) -> None:
 
 def test_an_error_of_the_file_system_names_the_folder() -> None:
     with (
-        pytest.raises(CollectionError, match=r"^In de map map kan niet worden geschreven \(schijf stuk\)\."),
+        pytest.raises(
+            CollectionError,
+            match=r"^In de map map kan niet worden geschreven \(de schijf geeft een fout\)\. Kijk de map na",
+        ),
         writing(Path("map")),
     ):
         raise OSError(5, "schijf stuk")

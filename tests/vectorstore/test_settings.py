@@ -2,7 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from vectorstore.errors import SettingsError
 from vectorstore.settings import Settings, load_settings
@@ -14,6 +14,10 @@ KNOWN = [
     "VW_EMBEDDING_MODEL",
     "VW_QUERY_PROMPT",
     "VW_PASSAGE_PROMPT",
+    "VW_CHAT_MODEL",
+    "VW_CHAT_BASE_URL",
+    "VW_CHAT_KEY",
+    "VW_CHAT_TIMEOUT",
     "VW_HOST",
     "VW_PORT",
 ]
@@ -31,12 +35,15 @@ def test_without_settings_the_program_serves_its_own_programmes_on_this_computer
     assert settings.programmes == Path(__file__).parents[2] / "programmas"
     assert (settings.host, settings.port) == ("127.0.0.1", 7860)
     assert (settings.embedding_model, settings.query_prompt, settings.passage_prompt) == (None, None, None)
+    assert (settings.chat_model, settings.chat_base_url, settings.chat_key) == (None, None, None)
+    assert settings.chat_timeout == 20
     assert "veiligheidswijzer" in str(settings.data_dir)
     assert "veiligheidswijzer" in str(settings.cache_dir)
 
 
 def test_every_setting_can_be_given_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = ["/data", "/cache", "/teksten", "mijn-model", "vraag: ", "", "0.0.0.0", "80"]  # noqa: S104
+    chat = ["openai:llama3.2:1b", "http://127.0.0.1:11434/v1", "geheim", "7.5"]
+    given = ["/data", "/cache", "/teksten", "mijn-model", "vraag: ", "", *chat, "0.0.0.0", "80"]  # noqa: S104
     for name, value in zip(KNOWN, given, strict=True):
         monkeypatch.setenv(name, value)
     assert load_settings().model_dump() == {
@@ -46,6 +53,10 @@ def test_every_setting_can_be_given_in_the_environment(monkeypatch: pytest.Monke
         "embedding_model": "mijn-model",
         "query_prompt": "vraag: ",
         "passage_prompt": "",
+        "chat_model": "openai:llama3.2:1b",
+        "chat_base_url": "http://127.0.0.1:11434/v1",
+        "chat_key": SecretStr("geheim"),
+        "chat_timeout": 7.5,
         "host": "0.0.0.0",  # noqa: S104
         "port": 80,
     }
@@ -55,7 +66,7 @@ def test_the_collection_lies_in_the_data_folder() -> None:
     assert Settings(data_dir=Path("/data")).collection_dir == Path("/data/collection")
 
 
-@pytest.mark.parametrize("name", ["VW_POORT", "VW_DATADIR", "VW_", "vw_chat_model"])
+@pytest.mark.parametrize("name", ["VW_POORT", "VW_DATADIR", "VW_", "vw_chat"])
 def test_an_unknown_setting_is_refused_with_the_known_ones(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "x")
     with pytest.raises(SettingsError) as raised:
@@ -77,6 +88,41 @@ def test_a_port_that_cannot_be_is_refused_with_its_value(monkeypatch: pytest.Mon
     assert message.startswith("De instelling VW_PORT heeft een waarde die niet kan: ")
     assert repr(port) in message
     assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("VW_CHAT_MODEL", "llama3.2"),
+        ("VW_CHAT_MODEL", "openai:"),
+        ("VW_CHAT_MODEL", "openai: gpt"),
+        ("VW_CHAT_BASE_URL", "127.0.0.1:11434"),
+        ("VW_CHAT_BASE_URL", "file:///etc/passwd"),
+        ("VW_CHAT_BASE_URL", ""),
+        ("VW_CHAT_TIMEOUT", "0"),
+        ("VW_CHAT_TIMEOUT", "601"),
+        ("VW_CHAT_TIMEOUT", "nan"),
+    ],
+)
+def test_a_language_model_that_cannot_be_is_refused_with_its_value(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    assert str(raised.value).startswith(f"De instelling {name} heeft een waarde die niet kan: {value!r}")
+
+
+@pytest.mark.parametrize("name", ["VW_CHAT_MODEL", "VW_CHAT_KEY"])
+def test_a_language_model_or_a_key_that_says_nothing_is_refused(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, " ")
+    with pytest.raises(SettingsError, match=f"{name} is leeg"):
+        load_settings()
+
+
+def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VW_CHAT_KEY", "geheim")
+    assert "geheim" not in f"{load_settings()!r} {load_settings()}"
 
 
 @pytest.mark.parametrize("port", [1, 65535])

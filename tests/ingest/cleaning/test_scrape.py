@@ -118,3 +118,51 @@ def test_a_paragraph_that_ends_in_an_article_goes_on_in_the_next_line() -> None:
     begin = "Wij hebben in ons dorp veel plekken waar jong en oud elkaar ontmoeten, zoals De"
     lines = [*page("/a/", "Wonen", "Wonen", begin, "Proefhoek en het plein."), *page("/b/", "Zorg", "Zorg")]
     assert texts(lines, "/a/")[1] == f"{begin} Proefhoek en het plein."
+
+
+def texts_of(*pages: list[Line]) -> list[str]:
+    return [line.text for line in read_scrape([line for page in pages for line in page]).lines]
+
+
+def test_a_point_keeps_its_first_words_where_these_are_the_heading_of_another_page() -> None:
+    heading = "Behoud van natuur, landschap en erfgoed in ons dorp"
+    overview = page("/punten", "Punten | Proefpartij", "Punten", heading, "; geen snelweg door de duinen;")
+    own = page("/punten/natuur", "Natuur | Proefpartij", "Natuur", heading, LONG)
+    assert f"{heading}; geen snelweg door de duinen;" in texts_of(overview, own)
+
+
+def test_a_word_of_a_sentence_stays_though_it_is_a_button_on_other_pages() -> None:
+    pages = [
+        page(
+            f"/{name}",
+            f"{name} | Proefpartij",
+            name,
+            f"{name}? Daarover kunt u",
+            "hier",
+            f"lezen wat wij met {name} willen.",
+            "terug",
+        )
+        for name in ("Wonen", "Zorg", "Werk")
+    ]
+    assert texts_of(*pages) == [
+        *("Wonen", "Wonen? Daarover kunt u hier lezen wat wij met Wonen willen."),
+        *("Zorg", "Zorg? Daarover kunt u hier lezen wat wij met Zorg willen."),
+        *("Werk", "Werk? Daarover kunt u hier lezen wat wij met Werk willen."),
+    ]
+
+
+def test_links_invitations_and_forms_go_by_the_name_of_their_rule() -> None:
+    lines = page("/lid", "Lid | Proefpartij", "Lid", LONG, "Verslag van de raad", "Lees meer »", "Klik", "hier",
+                 "voor ons programma.", "-", "Naam *", "Tussenvoegsel", "Adres *", "Verzenden")  # fmt: skip
+    removed = read_scrape([*lines, *page("/wonen", "Wonen | Proefpartij", "Wonen", LONG)]).removed
+    assert [(gone.rule, gone.text) for gone in removed if gone.rule not in ("paginascheiding", "paginatitel")] == [
+        ("link", "Verslag van de raad"),
+        ("knop", "Lees meer »"),
+        ("regel zonder woorden", "-"),
+        ("formulier", "Naam *"),
+        ("formulier", "Tussenvoegsel"),
+        ("formulier", "Adres *"),
+        ("formulier", "Verzenden"),
+        ("knop", "Klik hier voor ons programma."),
+        ("staat op een andere pagina", LONG),
+    ]

@@ -76,13 +76,13 @@ def test_a_file_with_an_empty_password_is_read(data: bytes) -> None:
 @pytest.mark.parametrize("part", [0.01, 0.3, 0.6, 0.9, 0.99])
 def test_a_file_that_was_cut_off_is_refused(part: float) -> None:
     data = make_pdf(paragraph(PLAN), paragraph(PLAN), paragraph(PLAN))
-    assert refusal(data[: int(part * len(data))]).startswith("plan.pdf is beschadigd of geen PDF (")
+    assert refusal(data[: int(part * len(data))]).startswith("plan.pdf is beschadigd of geen PDF. ")
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"%PDF-1.7\n%%EOF\n", b"geen PDF maar tekst " * 50])
 def test_what_is_no_pdf_is_refused(data: bytes) -> None:
     message = refusal(data)
-    assert message.startswith("plan.pdf is beschadigd of geen PDF (")
+    assert message.startswith("plan.pdf is beschadigd of geen PDF. ")
     assert message.endswith("Haal het bestand opnieuw op en probeer het nog eens.")
 
 
@@ -214,6 +214,6 @@ def test_a_parser_that_grumbles_at_a_damaged_file_is_not_heard(
     guard: Guard, capfd: pytest.CaptureFixture[str], part: float
 ) -> None:
     data = one_page(PLAN)
-    with pytest.raises(SourceError, match=r"^plan\.pdf is beschadigd of geen PDF \("):
+    with pytest.raises(SourceError, match=r"^plan\.pdf is beschadigd of geen PDF\. "):
         guard.run(read_pdf, "plan.pdf", data[: int(part * len(data))], name="plan.pdf")
     assert capfd.readouterr() == ("", "")

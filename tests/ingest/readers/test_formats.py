@@ -80,7 +80,11 @@ def test_a_text_with_an_unknown_ending_is_read_with_a_warning() -> None:
 @pytest.mark.parametrize(
     ("data", "kind", "way_out"),
     [
-        (OLE + "WordDocument".encode("utf-16-le"), "een oud Word-bestand (.doc)", "bewaar het als PDF of DOCX"),
+        (
+            OLE + "WordDocument".encode("utf-16-le"),
+            "een oud Word-bestand (.doc)",
+            "kies 'Opslaan als' en dan 'Word-document (.docx)'",
+        ),
         (OLE + "Workbook".encode("utf-16-le"), "een oud Office-bestand", "bewaar het als PDF of DOCX"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "een Office-bestand met een wachtwoord", "Haal het wachtwoord"),
         (b"{\\rtf1\\ansi Veilig}", "een RTF-bestand (.rtf)", "bewaar het als PDF of DOCX"),

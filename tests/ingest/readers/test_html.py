@@ -165,8 +165,33 @@ def test_a_block_in_a_heading_does_not_split_it() -> None:
     assert texts("<h2><span style='display:block'>Deel 1</span><div>Veilig</div></h2><p>a</p>")[0] == "Deel 1 Veilig"
 
 
-def test_a_quotation_is_a_paragraph() -> None:
-    assert shape("<blockquote>Wij willen rust</blockquote>") == [("paragraph", "Wij willen rust")]
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<blockquote>Het is hier onveilig. <cite>Jan Proef</cite></blockquote>",
+        "<blockquote><p>Het is hier onveilig.</p><footer>Jan Proef, bewoner</footer></blockquote>",
+        "<blockquote><p>Het is hier onveilig.</p><p>– Jan van der Proef</p></blockquote>",
+        "<blockquote>Het is hier onveilig.<br>— Ali, 34 jaar</blockquote>",
+        "<blockquote>“Het is hier onveilig.”</blockquote>",
+        "<figure><blockquote>Het is hier onveilig.</blockquote><figcaption>Jan Proef</figcaption></figure>",
+    ],
+)
+def test_a_quotation_of_a_named_speaker_or_in_quotation_marks_is_no_plan(body: str) -> None:
+    lines = page(f"<p>Voor.</p>{body}<p>Na.</p>").lines
+    assert [line.sort for line in lines] == [None, *["quotation"] * (len(lines) - 2), None]
+    assert "Het is hier onveilig." in lines[1].text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<blockquote>Wij willen rust</blockquote>",
+        "<blockquote><p>Wij willen:</p><p>– Meer politie</p></blockquote>",
+        "<blockquote><h3>Rust</h3><p>Wij willen rust.</p><p>– Jan Proef</p></blockquote>",
+    ],
+)
+def test_a_point_of_a_programme_may_be_set_off_as_a_quotation(body: str) -> None:
+    assert {line.sort for line in page(body).lines} == {None}
 
 
 def test_a_blank_line_in_preformatted_text_parts_paragraphs() -> None:
@@ -263,6 +288,9 @@ def test_scripts_and_styles_leave_no_trace() -> None:
         ("<p class='breadcrumbs'>Weg</p>", "kruimelpad"),
         ("<div id='toc'>Weg</div>", "inhoudsopgave"),
         ("<p><del>Weg</del></p>", "doorgestreepte tekst"),
+        ("<label for=naam>Weg</label><input id=naam>", "formulier"),
+        ("<label>Weg <input type=email></label>", "formulier"),
+        ("<fieldset><legend>Weg</legend><input type=checkbox></fieldset>", "formulier"),
     ],
 )
 def test_what_stands_around_the_text_is_reported(body: str, rule: str) -> None:
@@ -300,6 +328,35 @@ def test_a_class_on_the_body_does_not_remove_the_page() -> None:
 
 def test_a_form_around_the_whole_page_is_no_furniture() -> None:
     assert texts("<form id=aspnetForm><h1>Veilig</h1><p>a</p></form>") == ["Veilig", "a"]
+
+
+@pytest.mark.parametrize(
+    ("body", "left_out"),
+    [
+        ("<ul><li><a href=/a>Wonen</a></li><li><a href=/b>Zorg</a></li></ul>", "Wonen Zorg"),
+        ("<ul><li><b><a href=/a>Wonen</a></b> » </li><li><a href=/b>Zorg</a></li></ul>", "Wonen » Zorg"),
+        ("<p><a href=/a>Wonen</a> | <a href=/b>Zorg</a></p>", "Wonen | Zorg"),
+    ],
+)
+def test_a_list_of_links_is_left_out(body: str, left_out: str) -> None:
+    assert texts(f"{body}<p>Tekst.</p>") == ["Tekst."]
+    assert removed(f"{body}<p>Tekst.</p>") == [("lijst van links", left_out)]
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("<p><a href=/a>Meer wijkagenten</a></p>", ["Meer wijkagenten"]),
+        ("<ul><li><a href=/a>Camera</a> op de markt</li><li><a href=/b>Licht</a></li></ul>", None),
+        ("<ul><li><a href=/a>Er komt een camera.</a></li><li><a href=/b>Er komt licht.</a></li></ul>", None),
+        ("<ul><li><a href=/a><p>Camera</p></a></li><li><a href=/b>Licht</a></li></ul>", ["Camera", "Licht"]),
+        ("<input type=checkbox id=a><label for=a>Wonen</label><div>Tekst</div>", ["Wonen", "Tekst"]),
+        ("<fieldset><legend>Wonen</legend><div>Tekst</div></fieldset>", ["Wonen", "Tekst"]),
+    ],
+)
+def test_a_link_or_a_label_that_is_text_is_read(body: str, read: list[str] | None) -> None:
+    assert removed(body) == []
+    assert read is None or texts(body) == read
 
 
 def test_a_text_about_social_safety_is_no_share_button() -> None:

@@ -84,3 +84,13 @@ def test_an_empty_text_has_no_lines() -> None:
 def test_deep_nesting_does_not_stop_the_reading() -> None:
     assert read_markdown("x.md", ">" * 5000 + " diep\n\nna\n").lines[-1].text == "na"
     assert read_markdown("x.md", "[" * 5000 + "diep\n\nna\n").lines[-1].text == "na"
+
+
+def test_a_quotation_is_told_by_its_speaker() -> None:
+    text = "> Het is hier onveilig.\n>\n> — Jan Proef, bewoner\n\nNa.\n\n> Wij willen rust.\n"
+    assert [(line.sort, line.text) for line in read_markdown("x.md", text).lines] == [
+        ("quotation", "Het is hier onveilig."),
+        ("quotation", "— Jan Proef, bewoner"),
+        (None, "Na."),
+        (None, "Wij willen rust."),
+    ]

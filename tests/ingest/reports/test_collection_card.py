@@ -6,8 +6,9 @@ from typing import get_args
 import pytest
 
 from ingest.reports.collection_card import Carded, as_html, as_json, as_markdown, describe_programme
-from ingest.wording import DOCUMENT_KIND_NAMES, KIND_NAMES, STATUS_NAMES
+from ingest.wording import KIND_NAMES, shown_status
 from vectorstore.passage import Card, DocumentKind, PassageKind, Programme, Status
+from vectorstore.wording import DOCUMENT_KINDS, STATUSES
 
 PROGRAMME = Programme(
     id="proef-proefstad-2026",
@@ -83,7 +84,7 @@ def test_without_warnings_the_report_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "codes"), [(DOCUMENT_KIND_NAMES, DocumentKind), (STATUS_NAMES, Status), (KIND_NAMES, PassageKind)]
+    ("names", "codes"), [(DOCUMENT_KINDS, DocumentKind), (STATUSES, Status), (KIND_NAMES, PassageKind)]
 )
 def test_every_code_has_a_name(names: dict[str, str], codes: object) -> None:
     assert set(names) == set(get_args(codes))
@@ -96,8 +97,8 @@ def test_people_read_names_and_never_codes(kind: DocumentKind, status: Status) -
     told = [Carded(replace(PROGRAMME, document_kind=kind, status=status), CARD)]
     for page in (as_markdown(told, "v1"), as_html(told, "v1").partition("</style>")[2]):
         assert not re.search(rf"\b({kind}|{status})\b", page)
-        assert DOCUMENT_KIND_NAMES[kind] in page
-        assert STATUS_NAMES[status] in page
+        assert DOCUMENT_KINDS[kind] in page
+        assert shown_status(status) in page
 
 
 def test_a_source_on_the_web_is_a_link_that_does_not_tell_where_it_was_followed() -> None:

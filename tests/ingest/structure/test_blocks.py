@@ -246,3 +246,17 @@ def test_the_first_row_of_each_table_names_its_columns() -> None:
 
 def test_no_lines_are_no_blocks() -> None:
     assert find_blocks([], "final") == ()
+
+
+def test_a_heading_that_stands_again_does_not_stand_under_itself() -> None:
+    lines = [
+        Line("Zorg", kind="heading", level=1),
+        Line("Zorg", kind="heading", level=2),
+        Line("Wij willen goede zorg."),
+        Line("Preventie", kind="heading", level=2),
+        Line("Wij willen dat u gezond blijft."),
+        Line("Zorg", kind="heading", level=2),
+        Line("Dat kost geld."),
+    ]
+    paths = [block.path for block in find_blocks(lines, "final") if block.kind != "heading"]
+    assert paths == [("Zorg",), ("Zorg", "Preventie"), ("Zorg",)]

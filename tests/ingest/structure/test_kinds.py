@@ -27,6 +27,11 @@ from ingest.structure.kinds import kind_of_heading, mark_kinds
         ("Beste mensen voor de klas", None),
         ("Copyright © 2026 Partij Proef", "colophon"),
         ("Copyright en auteursrecht hervormen", None),
+        ("Gebruiksvoorwaarden", "colophon"),
+        ("Algemene voorwaarden website", "colophon"),
+        ("Privacyverklaring", "colophon"),
+        ("Privacy", None),
+        ("Voorwaarden voor een vergunning", None),
         ("Resultaten", None),
         ("Wonen", None),
     ],
@@ -67,3 +72,15 @@ def test_a_signature_below_a_whole_programme_makes_no_letter_of_it() -> None:
 )
 def test_a_sentence_about_who_leads_the_list_is_no_signature(text: str) -> None:
     assert sorts((text, ("Bestuur",)), (PLAN, ("Wonen",))) == ["plan", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("De auteursrechten van de teksten op deze website liggen bij Bureau Proef.", "colophon"),
+        ("Door het gebruik van deze site gaat u akkoord met deze voorwaarden.", "colophon"),
+        ("De gemeente maakt haar website ook toegankelijk voor wie slecht ziet.", "plan"),
+    ],
+)
+def test_the_terms_of_a_site_are_no_plan(text: str, kind: str) -> None:
+    assert sorts((text, ("Site",)), (PLAN, ("Wonen",))) == [kind, "plan"]

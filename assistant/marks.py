@@ -1,0 +1,51 @@
+"""Which words of a quote answer the question, so that an eye finds them: a number where one is asked for, a date where
+a time is, and else the words that quote and question share. Pure."""
+
+import re
+
+from assistant.question import Query
+from vectorstore.lexical import find_words
+from vectorstore.passage import Passage, Span
+
+__all__ = ["find_marks"]
+
+_ASKS_NUMBER = re.compile(
+    r"\bhoe ?veel\b|\bhoe (?:vaak|lang|groot|hoog|oud|duur)\b|\bwelk (?:aantal|percentage|bedrag|deel)\b"
+    r"|\bwat kost\b|\baantal\b|\bhow (?:many|much|often|long)\b|\bwie ?viele?\b|\bkaç\b",
+    re.IGNORECASE,
+)
+_ASKS_TIME = re.compile(
+    r"\bwanneer\b|\b(?:welk|welke|wat voor) (?:jaar|jaren|datum|maand|moment)\b"
+    r"|\bhow soon\b|\bwhen\b|\bwann\b|\bne zaman\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORD = (
+    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig|veertig|vijftig"
+    r"|zestig|zeventig|tachtig|negentig|honderd|duizend|miljoen|miljard|anderhalf|anderhalve|helft|kwart|dubbel"
+    r"|verdubbel(?:en|t|d|ing)|halver(?:en|ing)"
+)
+_NUMBER = re.compile(
+    rf"(?:€ ?)?\b\d+(?:[.,:]\d+)*(?: ?%)?(?: (?:procent|miljoen|miljard|euro))*|\b(?:{_NUMBER_WORD})\b", re.IGNORECASE
+)
+_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_TIME = re.compile(
+    rf"\b(?:\d{{1,2}} )?(?:{_MONTH})\b(?: (?:19|20)\d\d)?|\b(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?\b"
+    r"|\b\d{1,2}[:.]\d\d uur\b|\b(?:jaarlijks|maandelijks|wekelijks|dagelijks|oud en nieuw|jaarwisseling)\b",
+    re.IGNORECASE,
+)
+
+
+def find_marks(query: Query, passage: Passage, span: Span) -> tuple[Span, ...]:
+    """The places in the programme's text of the words that answer, within a quote's span, in order. Where a number or a
+    time is asked for and the quote has none, its shared words are marked."""
+    start, end = span
+    quote = passage.text[start - passage.start : end - passage.start]
+    pattern = _pattern(query.request.question)
+    found = [match.span() for match in pattern.finditer(quote)] if pattern else []
+    return tuple((start + a, start + b) for a, b in (found or find_words(query.words, quote)))
+
+
+def _pattern(question: str) -> re.Pattern[str] | None:
+    if _ASKS_TIME.search(question):
+        return _TIME
+    return _NUMBER if _ASKS_NUMBER.search(question) else None

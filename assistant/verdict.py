@@ -1,0 +1,73 @@
+"""What passages of one programme make of a claim, by a language model; and the check of that. Without a verdict that
+holds there is none: the quotes speak for themselves."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answer import Citation
+from assistant.facts import contradicts_direction, is_negated, wrong_figures
+from assistant.generate import Chat
+from assistant.ground_sentences import LEAST_SIMILARITY, find_fault, measure
+from assistant.prompts import ask_verdict
+from assistant.sentences import without_marks
+from vectorstore.encoder import Encoder
+from vectorstore.gazetteer import Gazetteer
+
+__all__ = ["ClaimVerdict", "Ruling", "ask_for_verdict", "check_verdict"]
+
+Ruling = Literal["gesteund", "tegengesproken", "niet genoemd"]
+
+_LEAST_COMMON = 0.5
+"""The part of a claim's words that a passage which contradicts it must have."""
+_RULING = re.compile(r"\W*(gesteund|tegengesproken|niet genoemd)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\[([0-9]{1,4})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimVerdict:
+    """What a programme makes of a claim, with the quotes that show it; none where it is not mentioned."""
+
+    ruling: Ruling
+    citations: tuple[Citation, ...]
+
+
+def ask_for_verdict(
+    claim: str, citations: Sequence[Citation], chat: Chat, gazetteer: Gazetteer, encoder: Encoder
+) -> ClaimVerdict | None:
+    """The model's verdict on a claim by the citations of one programme, if it holds. Raises ChatError."""
+    return check_verdict(chat.write(ask_verdict(claim, citations)), claim, citations, gazetteer, encoder)
+
+
+def check_verdict(
+    written: str, claim: str, citations: Sequence[Citation], gazetteer: Gazetteer, encoder: Encoder
+) -> ClaimVerdict | None:
+    """A verdict as it was written, if the passages that it cites bear it out: they say what the claim says by all that
+    a sentence is held to; or they are about the same, and differ in a figure, a negation or a direction."""
+    text = without_marks(written)
+    match = _RULING.match(text)
+    held = {citation.n: citation for citation in citations}
+    numbers = [int(number) for number in dict.fromkeys(_NUMBER.findall(text))]
+    if match is None or any(number not in held for number in numbers):
+        return None
+    cited = tuple(held[number] for number in numbers)
+    match match.group(1).casefold():
+        case "niet genoemd":
+            return None if cited else ClaimVerdict("niet genoemd", ())
+        case "gesteund" if cited and find_fault(claim, cited, gazetteer, encoder) is None:
+            return ClaimVerdict("gesteund", cited)
+        case "tegengesproken" if cited and _differs(claim, cited, gazetteer, encoder):
+            return ClaimVerdict("tegengesproken", cited)
+    return None
+
+
+def _differs(claim: str, cited: Sequence[Citation], gazetteer: Gazetteer, encoder: Encoder) -> bool:
+    support = measure(claim, cited, gazetteer, encoder)
+    if support.overlap < _LEAST_COMMON or support.similarity < LEAST_SIMILARITY:
+        return False
+    return (
+        bool(wrong_figures(claim, support.nearest))
+        or is_negated(claim) != is_negated(support.nearest)
+        or contradicts_direction(claim, support.nearest)
+    )

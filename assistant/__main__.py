@@ -1,19 +1,22 @@
-"""Asking on the command line: `python -m assistant ask "…"`, or a batch of questions in a file."""
+"""On the command line: `python -m assistant ask "…"` and `check "…"`, or a batch of questions or claims in a file."""
 
 import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
-from assistant import chat_wording, wording
+from assistant import chat_wording, claim_wording, wording
 from assistant.answer import Answer
 from assistant.batch import BatchLine, read_batch
 from assistant.chain import Assistant, open_assistant
+from assistant.claim_batch import read_claims
+from assistant.claims import check_claim
 from assistant.compose import summary_parts
 from assistant.question import Request
 from assistant.scope import Filter
@@ -28,12 +31,27 @@ _WIDEST = 100
 """Columns of a printed answer at the most."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """What `ask` and `check` do differently: their words, how they read a batch, and how they give what comes of one
+    request: as JSON, or to a person at a terminal."""
+
+    one_or_batch: str
+    doing: str
+    unit: str
+    done: Callable[[int, int, Path], str]
+    read: Callable[[Path], tuple[BatchLine, ...]]
+    tell: Callable[[Assistant, Request], dict[str, Any]]
+    show: Callable[[Assistant, Request], None]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; gives the exit code."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
+    command = _commands()[chosen.command]
     if (chosen.question is None) == (chosen.batch is None):
-        parser.error(wording.QUESTION_OR_BATCH)
+        parser.error(command.one_or_batch)
     if (chosen.batch is None) != (chosen.out is None):
         parser.error(wording.BATCH_NEEDS_OUT)
     if chosen.batch is not None and (chosen.publisher or chosen.municipality or chosen.json):
@@ -42,16 +60,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(wording.SAME_FILE)
     settings = load_settings()
     if chosen.batch is not None:
-        lines = read_batch(Path(chosen.batch))
+        lines = command.read(Path(chosen.batch))
         _check_writable(Path(chosen.out))
-        return _answer_batch(open_assistant(settings), lines, Path(chosen.out))
+        return _run_batch(command, open_assistant(settings), lines, Path(chosen.out))
     wanted = Filter(tuple(map(_printable, chosen.publisher)), chosen.municipality and _printable(chosen.municipality))
     request = Request(_printable(chosen.question), (), wanted)
     assistant = open_assistant(settings)
     if chosen.json:
-        print(json.dumps(_whole_answer(assistant, request).to_json(), ensure_ascii=False))
+        print(json.dumps(command.tell(assistant, request), ensure_ascii=False))
     else:
-        _print_answer(assistant, request)
+        command.show(assistant, request)
     return 0
 
 
@@ -60,19 +78,19 @@ def _printable(argument: str) -> str:
     return argument.encode("utf-8", "replace").decode("utf-8")
 
 
-def _answer_batch(assistant: Assistant, lines: Sequence[BatchLine], out: Path) -> int:
+def _run_batch(command: _Command, assistant: Assistant, lines: Sequence[BatchLine], out: Path) -> int:
     """Answers every good line; tells of each bad one by number. Gives 2 when there was a bad one, else 0."""
     bad = 0
     with out.open("w", encoding="utf-8") as file:
-        for line in tqdm(lines, desc=wording.ANSWERING, unit=wording.QUESTION, disable=None, file=sys.stderr):
+        for line in tqdm(lines, desc=command.doing, unit=command.unit, disable=None, file=sys.stderr):
             try:
-                answer = _ask_line(assistant, line)
+                told = command.tell(assistant, _good(line))
             except QuestionError as error:
                 tqdm.write(wording.batch_line_wrong(line.number, str(error)), file=sys.stderr)
                 bad += 1
             else:
-                file.write(json.dumps(answer, ensure_ascii=False) + "\n")
-    print(wording.batch_done(len(lines) - bad, bad, out), file=sys.stderr)
+                file.write(json.dumps(told, ensure_ascii=False) + "\n")
+    print(command.done(len(lines) - bad, bad, out), file=sys.stderr)
     return 2 if bad else 0
 
 
@@ -84,10 +102,10 @@ def _check_writable(out: Path) -> None:
         raise QuestionError(wording.out_unwritable(out, reason_of(error))) from error
 
 
-def _ask_line(assistant: Assistant, line: BatchLine) -> dict[str, Any]:
+def _good(line: BatchLine) -> Request:
     if isinstance(line.request, QuestionError):
         raise line.request
-    return _whole_answer(assistant, line.request).to_json()
+    return line.request
 
 
 def _whole_answer(assistant: Assistant, request: Request) -> Answer:
@@ -107,6 +125,12 @@ def _print_answer(assistant: Assistant, request: Request) -> None:
     *_, whole = (quoted, *answers)
     for line in _summary_lines(whole, whole.notes[len(quoted.notes) :], width):
         print(line)
+
+
+def _print_checked(answer: Answer) -> None:
+    """Prints what came of a claim for a person at a terminal."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    print("\n".join(_lines(answer, width)))
 
 
 def _lines(answer: Answer, width: int) -> Iterator[str]:
@@ -151,16 +175,44 @@ def _indented(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="      ")
 
 
+def _commands() -> Mapping[str, _Command]:
+    """The commands by name."""
+    return {
+        "ask": _Command(
+            one_or_batch=wording.QUESTION_OR_BATCH,
+            doing=wording.ANSWERING,
+            unit=wording.QUESTION,
+            done=wording.batch_done,
+            read=read_batch,
+            tell=lambda assistant, request: _whole_answer(assistant, request).to_json(),
+            show=_print_answer,
+        ),
+        "check": _Command(
+            one_or_batch=claim_wording.CLAIM_OR_BATCH,
+            doing=claim_wording.CHECKING,
+            unit=claim_wording.CLAIM,
+            done=claim_wording.claims_done,
+            read=read_claims,
+            tell=lambda assistant, request: check_claim(assistant, request).to_json(),
+            show=lambda assistant, request: _print_checked(check_claim(assistant, request).answer),
+        ),
+    }
+
+
 def _parser() -> DutchParser:
     parser = DutchParser(prog="python -m assistant", description=wording.HELP_ASSISTANT)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="ask")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="ask|check")
     ask = commands.add_parser("ask", help=wording.HELP_ASK, description=wording.HELP_ASK)
     ask.add_argument("question", nargs="?", metavar="VRAAG", help=wording.HELP_QUESTION)
-    ask.add_argument("--publisher", action="append", default=[], metavar="P", help=wording.HELP_PUBLISHER)
-    ask.add_argument("--municipality", metavar="M", help=wording.HELP_MUNICIPALITY)
-    ask.add_argument("--json", action="store_true", help=wording.HELP_JSON)
     ask.add_argument("--batch", metavar="IN.jsonl", help=wording.HELP_BATCH)
-    ask.add_argument("--out", metavar="UIT.jsonl", help=wording.HELP_OUT)
+    check = commands.add_parser("check", help=claim_wording.HELP_CHECK, description=claim_wording.HELP_CHECK)
+    check.add_argument("question", nargs="?", metavar="BEWERING", help=claim_wording.HELP_CLAIM)
+    check.add_argument("--batch", metavar="IN", help=claim_wording.HELP_CLAIMS)
+    for command in (ask, check):
+        command.add_argument("--publisher", action="append", default=[], metavar="P", help=wording.HELP_PUBLISHER)
+        command.add_argument("--municipality", metavar="M", help=wording.HELP_MUNICIPALITY)
+        command.add_argument("--json", action="store_true", help=wording.HELP_JSON)
+        command.add_argument("--out", metavar="UIT.jsonl", help=wording.HELP_OUT)
     return parser
 
 

@@ -40,7 +40,11 @@ class Trace:
     """An answer with what it was chosen from: the verdict on every programme and passage that was looked at."""
 
     answer: Answer
-    judged: Judged
+    grounded: Grounded
+
+    @property
+    def judged(self) -> Judged:
+        return self.grounded.draft.judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def _timed(name: str, step: Callable[[Any], Any]) -> Callable[[_Timed], _Timed]:
 
 
 def _traced(grounded: Grounded, library: Library) -> Trace:
-    return Trace(compose(grounded, library.programmes(), library.version()), grounded.draft.judged)
+    return Trace(compose(grounded, library.programmes(), library.version()), grounded)
 
 
 def _with_timings(timed: _Timed) -> Trace:

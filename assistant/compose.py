@@ -11,7 +11,7 @@ from assistant.ground import Grounded
 from assistant.question import Query
 from vectorstore.passage import Programme
 
-__all__ = ["compose", "summary_parts", "with_summary"]
+__all__ = ["compose", "summary_parts", "with_summary", "with_words"]
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&~$])")
 """What means something to Markdown within a line. Signs that mean something at the start of one are never there."""
@@ -38,6 +38,11 @@ def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> A
         engine=grounded.draft.engine,
         collection=collection,
     )
+
+
+def with_words(answer: Answer, lead: str, notes: tuple[str, ...]) -> Answer:
+    """An answer that is led in by another sentence and has other notes; the rest stays."""
+    return replace(answer, lead=lead, notes=notes, text=_markdown(lead, answer.publishers, notes))
 
 
 def with_summary(answer: Answer, summary: Summary | None, notes: Sequence[str]) -> Answer:

@@ -8,9 +8,9 @@ from assistant.judge import Judged, JudgeModel, Scored, Verdict
 from vectorstore.lexical import content_words
 from vectorstore.passage import Hit, Passage, Span
 
-__all__ = ["Draft", "DraftQuote", "DraftRow", "draft_quotes"]
+__all__ = ["MOST_QUOTES", "Draft", "DraftQuote", "DraftRow", "draft_quotes"]
 
-_MOST = 3
+MOST_QUOTES = 3
 """Quotes a publisher."""
 _SAME = 0.7
 """Two passages are the same statement when one has this part of the other's words: a summary and its paragraph."""
@@ -71,7 +71,7 @@ def _choose(scored: Sequence[Scored], least: float) -> list[Hit]:
             break
         twin = next((i for i, hit in enumerate(chosen) if _same(hit.passage, candidate.hit.passage)), None)
         if twin is None:
-            if len(chosen) == _MOST:
+            if len(chosen) == MOST_QUOTES:
                 break
             chosen.append(candidate.hit)
         elif len(candidate.hit.passage.text) > len(chosen[twin].passage.text):

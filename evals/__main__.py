@@ -1,4 +1,4 @@
-"""The evals' commands: `python -m evals run|compare|report|gate|calibrate|annotate|agree`."""
+"""The evals' commands: `python -m evals run|compare|report|gate|claims|calibrate|annotate|agree`."""
 
 import argparse
 import json
@@ -10,13 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from assistant.chain import open_library
+from assistant.chain import open_assistant, open_library
 from assistant.judge import JUDGE_FILE
 from evals import annotate_wording, wording
 from evals.agreement import agree
 from evals.annotate import write_sheet
 from evals.asking import ENGINES, Chosen, carry_out
 from evals.calibrate import calibrate, examples, to_json
+from evals.claims import load_claims, measure_claims
 from evals.compare import compare
 from evals.dataset import load_questions
 from evals.figures import make_figures
@@ -106,6 +107,19 @@ def _gate(chosen: argparse.Namespace, settings: Settings) -> int:
     return int(failed > 0)
 
 
+def _claims(chosen: argparse.Namespace, settings: Settings) -> int:
+    del chosen
+    assistant = open_assistant(open_set(SETS[0], settings))
+    with closing(assistant.library):
+        checked = measure_claims(assistant, load_claims())
+    print(wording.claims_title())
+    for kind in dict.fromkeys(one.labelled.kind for one in checked):
+        of_kind = [one for one in checked if one.labelled.kind == kind]
+        dev, test = ([one.right for one in of_kind if one.labelled.split == split] for split in ("dev", "test"))
+        print(wording.claims_line(kind, f"{sum(dev)}/{len(dev)}", f"{sum(test)}/{len(test)}"))
+    return 0
+
+
 def _calibrate(chosen: argparse.Namespace, settings: Settings) -> int:
     (one,) = choose_sets([chosen.set])
     with closing(open_library(open_set(one, settings))) as library:
@@ -134,6 +148,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "compare": _compare,
     "report": _report,
     "gate": _gate,
+    "claims": _claims,
     "calibrate": _calibrate,
     "annotate": _annotate,
     "agree": _agree,

@@ -14,7 +14,7 @@ def make_parser() -> DutchParser:
     """A parser that puts the command's name in `command`."""
     parser = DutchParser(prog="python -m evals", description=wording.HELP_EVALS)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="run|compare|report|gate|calibrate|annotate|agree"
+        dest="command", required=True, metavar="run|compare|report|gate|claims|calibrate|annotate|agree"
     )
 
     def command(name: str, told: str) -> DutchParser:
@@ -35,6 +35,7 @@ def make_parser() -> DutchParser:
     reports.add_argument("--out", type=Path, metavar="VERSLAG.html", help=wording.HELP_OUT_REPORT)
     gates = command("gate", wording.HELP_GATE)
     gates.add_argument("run", type=Path, nargs="?", metavar="METING", help=wording.HELP_GATE_RUN)
+    command("claims", wording.HELP_CLAIMS)
     fits = command("calibrate", wording.HELP_CALIBRATE)
     fits.add_argument("--set", default=SETS[0].name, metavar="VRAGEN", help=wording.HELP_SET)
     annotates = command("annotate", wording.HELP_ANNOTATE)

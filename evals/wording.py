@@ -80,6 +80,7 @@ HELP_REPORT = "maak van een meting een verslag: één webpagina, ook om af te dr
 HELP_RUN_FOLDER = "de map van een meting"
 HELP_OUT_REPORT = "het bestand voor het verslag; anders verslag.html in de map van de meting"
 HELP_GATE = "kijk of het programma nog aan de grenzen in gates.toml voldoet"
+HELP_CLAIMS = "controleer de beweringen van beweringen.jsonl, en tel wat goed gaat"
 HELP_GATE_RUN = "de map van een meting; anders wordt een vast deel van de vragen gesteld"
 HELP_ANNOTATE = "maak een blad waarop mensen antwoorden beoordelen zonder te weten van wie ze zijn"
 HELP_OUT_SHEET = "het blad, een bestand op .xlsx"
@@ -175,3 +176,20 @@ def gates_failed(count: int) -> str:
 
 def untrue_found(count: int) -> str:
     return f"{count} citaten staan niet in hun bron. De meting is daarmee afgekeurd."
+
+
+_CLAIM_KINDS = {
+    "true": "waar, in woorden van het programma",
+    "paraphrase": "waar, in andere woorden",
+    "figure": "één getal of jaar veranderd",
+    "negated": "met of juist zonder „niet” of „geen”",
+    "absent": "niet genoemd",
+}
+
+
+def claims_title() -> str:
+    return f"{'bewering, goed van alle':44}{'dev':>10}{'test':>10}"
+
+
+def claims_line(kind: str, dev: str, test: str) -> str:
+    return f"{_CLAIM_KINDS[kind]:44}{dev:>10}{test:>10}"

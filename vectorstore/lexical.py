@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from vectorstore.terms import Terms
 
-__all__ = ["LexicalIndex", "WordMatch", "content_words", "find_words"]
+__all__ = ["LexicalIndex", "WordMatch", "content_words", "find_words", "same_thing", "stems"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLURAL_S = re.compile(r"['’]s?$|['’](?=er)")
@@ -31,6 +31,8 @@ _FUNCTION_WORDS = frozenset(
 _SHORTEST_PART = 3
 _SHORTEST_ALONE = 5
 """Letters of a part whose other half stands in no text: shorter ones begin and end too many words."""
+_SHORTEST_HEAD = 4
+"""Letters of a stem that names what a longer one ends with."""
 _SPELLINGS = ((re.compile(r"^(?:lhb|lgb|hlb)[a-z]*$"), "lhbti"),)
 """What has many spellings: LHBTI, LHBTIQ+'ers, LGBTQIA+."""
 _SHORTEST_HALF = 4
@@ -76,6 +78,18 @@ def _plain(word: str) -> str:
 
 def _carries_meaning(word: str) -> bool:
     return bool(word) and word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit())
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The Dutch stems of a text's content words, in its order."""
+    stem = Stemmer.Stemmer("dutch").stemWord
+    return tuple(stem(word) for word in content_words(text))
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether two stems name the same, or one names it by the last part of the other: wijkagent and agent."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= _SHORTEST_HEAD and longer.endswith(shorter))
 
 
 def _usual(word: str) -> str:

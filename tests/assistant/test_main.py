@@ -98,6 +98,64 @@ def test_a_batch_answers_every_good_line_and_tells_of_each_bad_one(
 
 
 @pytest.mark.usefixtures("collection")
+def test_a_checked_claim_for_a_person(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "Volt wil ClubEthics financieren tot 2027", "--municipality", "Amsterdam"]) == 0
+    told = capsys.readouterr().out
+    assert told.splitlines()[0] == "Getallen wijken af bij Volt (Amsterdam)."
+    assert "Let op: Volt (Amsterdam): de bewering noemt 2027, het programma 2030 [1]." in told
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_checked_claim_for_a_program_within_a_filter(
+    capsys: pytest.CaptureFixture[str], contract: Draft202012Validator
+) -> None:
+    assert main(["check", "Boa's dragen een bodycam.", "--json", "--publisher", "D66", "--publisher", "PvdA"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    contract.validate(told)
+    assert told["claim"] == "Boa's dragen een bodycam."
+    assert [(row["programme_id"], row["verdict"]) for row in told["publishers"]] == [
+        ("d66-almere", "found"),
+        ("pvda-almere-concept", "not_mentioned"),
+    ]
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_batch_of_claims_checks_every_good_line_and_tells_of_each_bad_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], contract: Draft202012Validator
+) -> None:
+    claims, out = tmp_path / "in.jsonl", tmp_path / "uit.jsonl"
+    lines = [
+        '{"id": "a", "claim": "BIJ1 wil in iedere wijk minstens twee buurthuizen."}',
+        '{"id": "b", "question": "Wat wil BIJ1?"}',
+        "geen json",
+        json.dumps({"id": "c", "claim": "v" * 1001}),
+        '{"id": "d", "claim": "De Piratenpartij wil 50 wijkagenten."}',
+    ]
+    claims.write_text("\n".join(lines), encoding="utf-8")
+    assert main(["check", "--batch", str(claims), "--out", str(out)]) == 2
+    answers: list[dict[str, Any]] = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    for answer in answers:
+        contract.validate(answer)
+    assert [(answer["id"], answer["status"]) for answer in answers] == [("a", "answered"), ("d", "unknown_publisher")]
+    assert [row["verdict"] for row in answers[0]["publishers"]] == ["figures_differ"]
+    told = capsys.readouterr()
+    assert told.out == ""
+    for line in (
+        "Regel 2 is overgeslagen: 'claim' ontbreekt.",
+        "Regel 3 is overgeslagen: dit is geen geldige JSON",
+        "Regel 4 is overgeslagen: De bewering is te lang: 1001 tekens.",
+        f"Gecontroleerd: 2. Overgeslagen: 3. De uitkomsten staan in {out}.",
+    ):
+        assert line in told.err
+
+    text = tmp_path / "in.txt"
+    text.write_text("ClubEthics krijgt van Volt geld tot en met 2030.\n", encoding="utf-8")
+    assert main(["check", "--batch", str(text), "--out", str(out)]) == 0
+    (answer,) = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+    assert (answer["id"], answer["publishers"][0]["verdict"]) == ("1", "found")
+
+
+@pytest.mark.usefixtures("collection")
 def test_a_batch_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(QuestionError, match=r"weg\.jsonl kan niet worden gelezen"):
         main(["ask", "--batch", str(tmp_path / "weg.jsonl"), "--out", str(tmp_path / "uit.jsonl")])
@@ -120,9 +178,13 @@ def test_nothing_read_in_yet_is_told_with_the_way_out(tmp_path: Path, monkeypatc
         ),
         (["ask", "--batch", "in.jsonl"], "--batch en --out horen bij elkaar"),
         (["ask", "vuurwerk", "--out", "uit.jsonl"], "--batch en --out horen bij elkaar"),
+        (["check"], "geef een bewering, of een bestand met --batch"),
+        (["check", "--batch", "in.txt"], "--batch en --out horen bij elkaar"),
+        (["check", "--batch", "in.txt", "--out", "in.txt"], "wijzen hetzelfde bestand aan"),
+        (["check", "--batch", "in.txt", "--out", "uit.jsonl", "--json"], "gaan niet samen met --batch"),
         (["ask", "vuurwerk", "--kleur"], "dit ken ik niet: --kleur"),
         (["ask", "vuurwerk", "--municipality"], "na --municipality ontbreekt een waarde"),
-        ([], "dit ontbreekt: ask"),
+        ([], "dit ontbreekt: ask|check"),
         (["zoek"], "kan niet 'zoek' zijn"),
     ],
 )
@@ -135,7 +197,7 @@ def test_a_wrong_call_is_one_dutch_line(call: list[str], says: str, capsys: pyte
     assert line.endswith("--help")
 
 
-@pytest.mark.parametrize("call", [["--help"], ["ask", "--help"]])
+@pytest.mark.parametrize("call", [["--help"], ["ask", "--help"], ["check", "--help"]])
 def test_help_is_dutch(call: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(call)
@@ -152,6 +214,11 @@ def test_help_tells_every_option(capsys: pytest.CaptureFixture[str]) -> None:
         main(["ask", "--help"])
     told = capsys.readouterr().out
     for option in ("VRAAG", "--publisher P", "--municipality M", "--json", "--batch IN.jsonl", "--out UIT.jsonl"):
+        assert option in told
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    told = capsys.readouterr().out
+    for option in ("BEWERING", "--publisher P", "--municipality M", "--json", "--batch IN", "--out UIT.jsonl"):
         assert option in told
 
 

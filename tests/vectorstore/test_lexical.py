@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from vectorstore.lexical import LexicalIndex, content_words
+from vectorstore.lexical import LexicalIndex, content_words, same_thing, stems
 
 PARTS = 0.7  # what a compound counts of which only the parts are there
 
@@ -133,3 +133,23 @@ def test_an_index_of_nothing_finds_nothing() -> None:
     assert match.matrix.shape == (1, 0)
     assert match.cover().shape == (0,)
     assert match.elsewhere([]) == 0.0
+
+
+def test_stems_of_a_text_in_its_order() -> None:
+    assert stems("De wijkagenten en boa’s van Almere") == ("wijkagent", "boa", "almer")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("wijkagent", "wijkagent", True),
+        ("wijkagent", "agent", True),
+        ("plek", "opvangplek", True),
+        ("wijkagent", "wijk", False),
+        ("huur", "uur", False),
+        ("agent", "boa", False),
+    ],
+)
+def test_a_compound_is_what_its_last_part_names(one: str, other: str, same: bool) -> None:
+    assert same_thing(one, other) is same
+    assert same_thing(other, one) is same

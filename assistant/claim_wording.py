@@ -1,0 +1,97 @@
+"""Every Dutch sentence about the check of a claim. What differs is told as something to see, never as a judgement."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.answer import Citation, PublisherAnswer
+from assistant.differences import Difference
+from assistant.wording import join, name_of
+from vectorstore.passage import Programme
+
+HELP_CHECK = "controleer een bewering, of een bestand met beweringen"
+HELP_CLAIM = "de bewering, tussen aanhalingstekens"
+HELP_CLAIMS = (
+    "een bestand met beweringen: JSON per regel (.jsonl), een tabel (.csv), of tekst met een bewering per regel"
+)
+CLAIM_OR_BATCH = "geef een bewering, of een bestand met --batch"
+CHECKING = "Controleren"
+CLAIM = "bewering"
+
+_LEADS = {
+    "supported": "Gesteund door een citaat van {}.",
+    "contradicted": "Tegengesproken door een citaat van {}.",
+    "figures_differ": "Getallen wijken af bij {}.",
+    "found": "Gevonden bij {}.",
+    "not_mentioned": "Niet genoemd bij {}.",
+}
+"""By verdict, in the order in which they are told."""
+
+
+def claim_lead(verdicts: Sequence[tuple[str, PublisherAnswer]]) -> str:
+    """Which programmes have which verdict."""
+    of = {code: [_name(row) for verdict, row in verdicts if verdict == code] for code in _LEADS}
+    return " ".join(_LEADS[code].format(join(names)) for code, names in of.items() if names)
+
+
+def _name(row: PublisherAnswer) -> str:
+    """Where all that was found was written by others, the lead says so."""
+    by_others = row.found and all(citation.author for citation in row.citations)
+    return name_of(row.programme) + (", alleen in een voorstel van een deelnemer" if by_others else "")
+
+
+def figures_note(programme: Programme, difference: Difference, citation: Citation) -> str:
+    """What a claim says and what a quote says; a proposal by somebody else is not called the programme."""
+    whose = "een voorstel van een deelnemer" if citation.author else "het programma"
+    written = join(difference.written)
+    return f"{name_of(programme)}: de bewering noemt {difference.claimed}, {whose} {written} [{citation.n}]."
+
+
+def negation_note(programme: Programme, difference: Difference, citation: Citation) -> str:
+    return (
+        f"{name_of(programme)}: „niet”, „geen” of een woord als deze staat in de bewering of in citaat [{citation.n}], "
+        f"maar niet in allebei. Vergelijk de bewering met: „{' '.join(difference.written)}”."
+    )
+
+
+def no_figure_note(claimed: str, programmes: Sequence[Programme]) -> str:
+    names = join([name_of(programme) for programme in programmes])
+    return f"De bewering noemt {claimed}. In de citaten van {names} vond ik daarvoor niets om mee te vergelijken."
+
+
+def no_judgement() -> str:
+    return (
+        "„Gevonden” betekent: het programma schrijft over dit onderwerp. "
+        "Of de bewering klopt, leest u in de citaten zelf."
+    )
+
+
+def claim_too_long(length: int, longest: int) -> str:
+    return f"De bewering is te lang: {length} tekens. Maak de bewering korter dan {longest} tekens."
+
+
+def claims_done(good: int, bad: int, out: Path) -> str:
+    left_out = f" Overgeslagen: {bad}." if bad else ""
+    return f"Gecontroleerd: {good}.{left_out} De uitkomsten staan in {out}."
+
+
+def claim_field_wrong(key: str, kind: str) -> str:
+    """What is wrong with one line; `kind` is pydantic's name for the mistake."""
+    if kind in ("json_invalid", "model_type", "model_attributes_type"):
+        return 'dit is geen geldige JSON. Zet op elke regel één object, zoals {"id": "1", "claim": "…"}.'
+    if kind == "missing":
+        return f"'{key}' ontbreekt."
+    if kind == "extra_forbidden":
+        return f"'{key}' ken ik niet. Wel: id, claim, publishers, municipality."
+    return f"'{key}' heeft een waarde van de verkeerde soort."
+
+
+def claims_no_text(path: Path) -> str:
+    return f"{path} is geen tekstbestand (UTF-8). Geef met --batch een bestand .jsonl, .csv of .txt."
+
+
+def claims_without_column(path: Path) -> str:
+    return f"De tabel {path} heeft geen kolom 'claim'. Zet boven de kolom met beweringen: claim."
+
+
+def table_broken(path: Path) -> str:
+    return f"De tabel {path} kan niet worden gelezen. Bewaar haar opnieuw als CSV (UTF-8), of geef een bestand .txt."

@@ -1,0 +1,188 @@
+"""A claim about what publishers write, held against their programmes: per publisher the quotes that bear on it, and
+what differs in figures and in "niet" or "geen". Whether a claim is true is not said, unless a language model's ruling
+is given, and then only where the quotes do not go against it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Protocol
+
+from assistant import claim_wording as wording
+from assistant.answer import Answer, Citation, PublisherAnswer
+from assistant.chain import Assistant
+from assistant.compose import compose, with_words
+from assistant.differences import Difference, QuotedSentence, Statement, find_differences, has_figures_of
+from assistant.figure_reader import without_figures
+from assistant.ground import Grounded, ground
+from assistant.judge import Verdict
+from assistant.question import LONGEST_QUESTION, Request
+from assistant.quotes import MOST_QUOTES, Draft, DraftQuote, DraftRow
+from vectorstore.errors import QuestionError
+from vectorstore.passage import Passage, Programme
+
+__all__ = ["ClaimCheck", "ClaimRow", "ClaimVerdict", "Rule", "Ruling", "check_claim", "read_claim"]
+
+ClaimVerdict = Literal["found", "figures_differ", "not_mentioned", "supported", "contradicted"]
+
+_FRAME = re.compile(
+    r"^\W*(?:(?:klopt het|klopt|is het (?:waar|zo|juist))(?: (?:nou|echt|inderdaad|ook))? (?:dat|of)|bewering:)\s+",
+    re.IGNORECASE,
+)
+_TAG_QUESTION = re.compile(r"[,;.]?\s*(?:klopt (?:dat|dit)|is dat (?:waar|zo)|toch)\s*\?\s*$", re.IGNORECASE)
+
+
+class Ruling(Protocol):
+    """What a language model makes of a claim by the citations of one programme."""
+
+    @property
+    def ruling(self) -> Literal["gesteund", "tegengesproken", "niet genoemd"]: ...
+    @property
+    def citations(self) -> tuple[Citation, ...]: ...
+
+
+Rule = Callable[[str, Sequence[Citation]], Ruling | None]
+"""A claim and the citations of one programme → a ruling that was checked; None where there is none that holds."""
+
+_RULED: Mapping[str, ClaimVerdict] = {
+    "gesteund": "supported",
+    "tegengesproken": "contradicted",
+    "niet genoemd": "not_mentioned",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """What one programme makes of a claim."""
+
+    publisher: PublisherAnswer
+    verdict: ClaimVerdict
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """A claim with the answer to it; no rows where it is about nobody here, or is no claim about programmes."""
+
+    claim: str
+    answer: Answer
+    rows: tuple[ClaimRow, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The object of `answer.schema.json`, with `claim`, and of each publisher `verdict` and `differences`."""
+        answer = self.answer.to_json()
+        told = [
+            stated | {"verdict": row.verdict, "differences": [_difference_json(one) for one in row.differences]}
+            for stated, row in zip(answer["publishers"], self.rows, strict=True)
+        ]
+        return {"claim": self.claim} | answer | {"publishers": told}
+
+
+def check_claim(assistant: Assistant, request: Request, rule: Rule | None = None) -> ClaimCheck:
+    """Holds the claim that stands in a request's `question` against the programmes that it names; against all, within
+    the filter, when it names none. Raises QuestionError or CollectionError."""
+    if len(request.question) > LONGEST_QUESTION:
+        raise QuestionError(wording.claim_too_long(len(request.question), LONGEST_QUESTION))
+    text = read_claim(request.question)
+    # A figure that is wrong must not hide the passage that has the right one: it is not searched for.
+    trace = assistant.trace(replace(request, question=without_figures(text)))
+    claim = Statement.read(text, trace.judged.gathered.query.words)
+    grounded = ground(_with_figures(trace.grounded.draft, claim))
+    answer = compose(grounded, assistant.library.programmes(), assistant.library.version())
+    rows = tuple(_check_row(row, grounded, claim, rule) for row in answer.publishers)
+    answer = replace(answer, question=request.question, timings_ms=trace.answer.timings_ms)
+    return ClaimCheck(request.question, _told(answer, rows), rows)
+
+
+def read_claim(text: str) -> str:
+    """What is claimed, without what only asks about it: "Klopt het dat Volt …?" """
+    return _TAG_QUESTION.sub("", _FRAME.sub("", text)) or text
+
+
+def _with_figures(draft: Draft, claim: Statement) -> Draft:
+    """The draft with, for each figure of the claim that no quote has the like of, the best passage that does."""
+    return replace(draft, rows=tuple(_row_with_figures(row, claim) if row.quotes else row for row in draft.rows))
+
+
+def _row_with_figures(row: DraftRow, claim: Statement) -> DraftRow:
+    quotes = [*row.quotes]
+    for figure in claim.figures:
+        if any(has_figures_of(claim, figure, text) for quote in quotes for text in _sentences(quote.passage)):
+            continue
+        others = (scored.hit.passage for scored in row.verdict.scored)
+        fitting = (p for p in others if any(has_figures_of(claim, figure, text) for text in _sentences(p)))
+        if passage := next(fitting, None):
+            quotes = [*quotes[: MOST_QUOTES - 1], DraftQuote(passage, (passage.start, passage.end))]
+    return replace(row, quotes=tuple(quotes))
+
+
+def _check_row(row: PublisherAnswer, grounded: Grounded, claim: Statement, rule: Rule | None) -> ClaimRow:
+    if not row.found:
+        return ClaimRow(row, "not_mentioned", ())
+    verdicts = {verdict.programme.id: verdict for verdict in grounded.draft.judged.verdicts}
+    differences = find_differences(claim, _quoted_sentences(row, verdicts[row.programme.id]))
+    verdict: ClaimVerdict = "figures_differ" if any(_is_other_figure(one) for one in differences) else "found"
+    ruled = _ruled(claim, row, rule) if rule else None
+    if ruled is None or (ruled == "supported" and differences):
+        return ClaimRow(row, verdict, differences)
+    return ClaimRow(row, ruled, differences)
+
+
+def _ruled(claim: Statement, row: PublisherAnswer, rule: Rule) -> ClaimVerdict | None:
+    """The ruling on a programme, if there is one that rests on its quotes."""
+    ruling = rule(claim.text, row.citations)
+    if ruling is None or not set(ruling.citations) <= set(row.citations):
+        return None
+    verdict = _RULED[ruling.ruling]
+    return verdict if ruling.citations or verdict == "not_mentioned" else None
+
+
+def _is_other_figure(difference: Difference) -> bool:
+    return difference.kind != "negation" and bool(difference.written)
+
+
+def _quoted_sentences(row: PublisherAnswer, verdict: Verdict) -> list[QuotedSentence]:
+    passages = {scored.hit.passage.id: scored.hit.passage for scored in verdict.scored}
+    return [
+        QuotedSentence(citation.n, text, citation.context)
+        for citation in row.citations
+        for text in _sentences(passages[citation.passage_id])
+    ]
+
+
+def _sentences(passage: Passage) -> list[str]:
+    return [passage.text[start - passage.start : end - passage.start] for start, end in passage.sentences]
+
+
+def _told(answer: Answer, rows: Sequence[ClaimRow]) -> Answer:
+    """The answer with the sentences about a claim in the place of those about a question."""
+    if not rows:
+        return answer
+    lead = wording.claim_lead([(row.verdict, row.publisher) for row in rows])
+    return with_words(answer, lead, (*_difference_notes(answer, rows), *answer.notes))
+
+
+def _difference_notes(answer: Answer, rows: Sequence[ClaimRow]) -> Iterator[str]:
+    citations = {citation.n: citation for citation in answer.citations}
+    without: dict[str, list[Programme]] = defaultdict(list)
+    for row in rows:
+        programme = row.publisher.programme
+        for one in row.differences:
+            if one.citation is None:
+                without[one.claimed].append(programme)
+            else:
+                note = wording.negation_note if one.kind == "negation" else wording.figures_note
+                yield note(programme, one, citations[one.citation])
+    for claimed, programmes in without.items():
+        yield wording.no_figure_note(claimed, programmes)
+    if any(row.verdict in ("found", "figures_differ") for row in rows):
+        yield wording.no_judgement()
+
+
+def _difference_json(difference: Difference) -> dict[str, Any]:
+    return {
+        "kind": difference.kind,
+        "claim": difference.claimed,
+        "quote": list(difference.written),
+        "citation": difference.citation,
+    }

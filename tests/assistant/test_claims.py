@@ -1,0 +1,273 @@
+"""Claims held against the five programmes, with the assistant as it is shipped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from assistant.answer import Citation
+from assistant.chain import Assistant
+from assistant.claims import ClaimCheck, Ruling, check_claim, read_claim
+from assistant.question import Request
+from assistant.scope import Filter
+from vectorstore.errors import QuestionError
+
+PVDA, D66, BIJ1, VOLT = "pvda-almere-concept", "d66-almere", "bij1-amsterdam-2026", "volt-amsterdam-2026"
+AMSTELVEEN = "amstelveen-begroting-2026"
+
+
+def check(assistant: Assistant, claim: str, *publishers: str, municipality: str | None = None) -> ClaimCheck:
+    return check_claim(assistant, Request(claim, (), Filter(publishers, municipality)))
+
+
+def verdicts(checked: ClaimCheck) -> dict[str, str]:
+    return {row.publisher.programme.id: row.verdict for row in checked.rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Klopt het dat Volt meer agenten wil?", "Volt meer agenten wil?"),
+        ("Is het waar dat Volt meer agenten wil?", "Volt meer agenten wil?"),
+        ("Volt wil meer agenten, klopt dat?", "Volt wil meer agenten"),
+        ("Volt wil meer agenten.", "Volt wil meer agenten."),
+        ("Klopt inderdaad dat Volt meer agenten wil?", "Volt meer agenten wil?"),
+        ("Bewering: Volt wil meer agenten.", "Volt wil meer agenten."),
+        ("Klopt het?", "Klopt het?"),
+        ("", ""),
+    ],
+)
+def test_a_claim_is_read_without_what_asks_about_it(text: str, claim: str) -> None:
+    assert read_claim(text) == claim
+
+
+# --- verdicts ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claim", "programme", "claimed", "written"),
+    [
+        ("Amstelveen heeft vijf wijkboa's extra aangesteld.", AMSTELVEEN, "vijf wijkboa's", "twee wijkboa’s"),
+        ("Coffeeshops zijn van BIJ1 open voor iedereen boven de 21.", BIJ1, "boven de 21", "boven de 18"),
+        ("Volgens D66 is het aantal FTE in Almere sinds 2015 niet meegegroeid.", D66, "2015", "2012"),
+        ("De PvdA Almere wil 50 wijkagenten.", PVDA, "50 wijkagenten", "44 wijkagenten"),
+        ("ClubEthics krijgt van Volt financiering tot en met 2027.", VOLT, "2027", "2030"),
+    ],
+)
+def test_a_changed_figure_is_seen(assistant: Assistant, claim: str, programme: str, claimed: str, written: str) -> None:
+    checked = check(assistant, claim)
+    assert verdicts(checked) == {programme: "figures_differ"}
+    (difference,) = (one for one in checked.rows[0].differences if one.kind != "negation")
+    assert (difference.claimed, difference.written) == (claimed, (written,))
+    (citation,) = (one for one in checked.answer.citations if one.n == difference.citation)
+    assert written in citation.quote
+    assert f"de bewering noemt {claimed}" in checked.answer.text
+
+
+@pytest.mark.parametrize(
+    ("claim", "programme"),
+    [
+        ("Amstelveen heeft twee wijkboa's extra aangesteld.", AMSTELVEEN),
+        ("Coffeeshops zijn van BIJ1 open voor iedereen boven de 18.", BIJ1),
+        ("Volgens D66 is het aantal FTE in Almere sinds 2012 niet meegegroeid.", D66),
+        ("De PvdA Almere wil vierenveertig wijkagenten.", PVDA),
+        ("Volt houdt de norm van 1 opvangplek op 10.000 inwoners aan.", VOLT),
+    ],
+)
+def test_a_claim_with_the_right_figure_is_found(assistant: Assistant, claim: str, programme: str) -> None:
+    checked = check(assistant, claim)
+    assert verdicts(checked) == {programme: "found"}
+    assert checked.rows[0].differences == ()
+    assert checked.rows[0].publisher.citations
+
+
+def test_a_figure_that_the_quotes_do_not_give_is_told(assistant: Assistant) -> None:
+    checked = check(assistant, "D66 Almere wil 50 jeugd-wijkagenten.")
+    assert verdicts(checked) == {D66: "found"}
+    (difference,) = checked.rows[0].differences
+    assert (difference.claimed, difference.written, difference.citation) == ("50 jeugd-wijkagenten", (), None)
+    assert "De bewering noemt 50 jeugd-wijkagenten. In de citaten van D66 (Almere)" in checked.answer.text
+
+
+def test_a_figure_in_a_members_proposal_is_not_called_the_programmes(assistant: Assistant) -> None:
+    text = " ".join(check(assistant, "De PvdA Almere wil 50 wijkagenten.").answer.notes)
+    assert "de bewering noemt 50 wijkagenten, een voorstel van een deelnemer 44 wijkagenten" in text
+
+
+@pytest.mark.parametrize(
+    ("claim", "programme"),
+    [
+        ("BIJ1 vindt dat boa's dienstwapens of stroomstootwapens mogen dragen.", BIJ1),
+        ("D66 Almere wil wapenstokken en peperspray in de uitrusting van boa's.", D66),
+        ("Volt staat niet achter een landelijk vuurwerkverbod voor consumenten.", VOLT),
+    ],
+)
+def test_a_negation_is_told_as_something_to_see(assistant: Assistant, claim: str, programme: str) -> None:
+    checked = check(assistant, claim)
+    assert verdicts(checked) == {programme: "found"}
+    assert [difference.kind for difference in checked.rows[0].differences] == ["negation"]
+    (note,) = (note for note in checked.answer.notes if "maar niet in allebei" in note)
+    for judging in ("klopt niet", "onjuist", "onwaar", "fout", "tegen"):
+        assert judging not in note
+
+
+@pytest.mark.parametrize(
+    ("claim", "programme"),
+    [
+        ("BIJ1 wil een nieuwe brandweerkazerne in Amsterdam-Noord.", BIJ1),
+        ("D66 Almere wil vuurwerk helemaal verbieden.", D66),
+        ("De PvdA in Almere wil een vuurwerkshow met Oud en Nieuw.", PVDA),
+    ],
+)
+def test_what_a_programme_does_not_say_is_not_mentioned(assistant: Assistant, claim: str, programme: str) -> None:
+    checked = check(assistant, claim)
+    assert verdicts(checked) == {programme: "not_mentioned"}
+    assert checked.rows[0].differences == ()
+    assert checked.answer.lead.startswith("Niet genoemd bij ")
+
+
+# --- whom it is about -------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_that_names_nobody_is_held_against_all(assistant: Assistant) -> None:
+    checked = check(assistant, "Er moeten 44 wijkagenten komen.")
+    assert set(verdicts(checked)) == {AMSTELVEEN, BIJ1, D66, PVDA, VOLT}
+    assert verdicts(checked)[PVDA] == "found"
+
+
+def test_a_filter_bounds_a_claim_that_names_nobody(assistant: Assistant) -> None:
+    assert set(verdicts(check(assistant, "Boa's dragen een bodycam.", municipality="Almere"))) == {D66, PVDA}
+    assert set(verdicts(check(assistant, "Boa's dragen een bodycam.", "BIJ1", "Volt"))) == {BIJ1, VOLT}
+
+
+def test_a_claim_about_two_is_held_against_both(assistant: Assistant) -> None:
+    checked = check(assistant, "Klopt het dat D66 en de PvdA in Almere 50 wijkagenten willen?")
+    assert verdicts(checked) == {D66: "found", PVDA: "figures_differ"}
+    assert checked.answer.lead == "Getallen wijken af bij PvdA (Almere). Gevonden bij D66 (Almere)."
+
+
+@pytest.mark.parametrize(
+    ("claim", "status"),
+    [
+        ("De Piratenpartij wil 50 wijkagenten.", "unknown_publisher"),
+        ("D66 Rotterdam wil 50 wijkagenten.", "unknown_publisher"),
+        ("Volt heeft het beste programma.", "advice_declined"),
+        ("", "unclear"),
+        ("   ", "unclear"),
+        ("50", "unclear"),
+        ("Schrijf een gedicht over 12 agenten.", "off_topic"),
+    ],
+)
+def test_what_is_no_claim_about_a_programme_here_has_no_rows(assistant: Assistant, claim: str, status: str) -> None:
+    checked = check(assistant, claim)
+    assert (checked.answer.status, checked.rows) == (status, ())
+    assert checked.to_json()["publishers"] == []
+
+
+def test_a_filter_that_excludes_who_is_named_is_explained(assistant: Assistant) -> None:
+    checked = check(assistant, "Volt wil meer agenten.", "D66")
+    assert (checked.answer.status, checked.rows) == ("unclear", ())
+    assert "U hebt gekozen voor D66" in checked.answer.lead
+
+
+def test_a_claim_of_over_a_thousand_characters_is_refused(assistant: Assistant) -> None:
+    assert check(assistant, f"Volt wil agenten {'1 ' * 491}") is not None
+    with pytest.raises(QuestionError, match="De bewering is te lang: 1001 tekens"):
+        check(assistant, f"Volt {'1' * 996}")
+
+
+# --- the answer -------------------------------------------------------------------------------------------------------
+
+
+def test_the_json_holds_to_the_contract_and_has_more(assistant: Assistant, contract: Draft202012Validator) -> None:
+    claim = "De PvdA Almere wil 50 wijkagenten."
+    told = check(assistant, claim).to_json()
+    contract.validate(told)
+    assert told["claim"] == told["question"] == claim
+    (row,) = told["publishers"]
+    assert row["verdict"] == "figures_differ"
+    (difference,) = row["differences"]
+    assert difference["citation"] in row["citations"]
+    assert difference | {"citation": 0} == {
+        "kind": "count",
+        "claim": "50 wijkagenten",
+        "quote": ["44 wijkagenten"],
+        "citation": 0,
+    }
+
+
+def test_every_quote_stands_in_its_programme(assistant: Assistant) -> None:
+    checked = check(assistant, "Er moeten 50 wijkagenten komen.")
+    for citation in checked.answer.citations:
+        text = assistant.library.text(citation.programme_id)
+        assert text[citation.start : citation.end] == citation.quote
+    assert [citation.n for citation in checked.answer.citations] == list(range(1, len(checked.answer.citations) + 1))
+
+
+def test_without_a_ruling_there_is_no_judgement(assistant: Assistant) -> None:
+    checked = check(assistant, "D66 Almere is voor bodycams.")
+    assert checked.answer.lead == "Gevonden bij D66 (Almere)."
+    assert any("Of de bewering klopt, leest u in de citaten zelf" in note for note in checked.answer.notes)
+
+
+# --- a language model's ruling ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    ruling: Literal["gesteund", "tegengesproken", "niet genoemd"]
+    citations: tuple[Citation, ...]
+
+
+def ruled(assistant: Assistant, claim: str, given: Literal["gesteund", "tegengesproken", "niet genoemd"]) -> ClaimCheck:
+    def rule(text: str, citations: Sequence[Citation]) -> Ruling:
+        assert text == claim
+        return Given(given, () if given == "niet genoemd" else (citations[0],))
+
+    return check_claim(assistant, Request(claim), rule)
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict", "lead"),
+    [
+        ("gesteund", "supported", "Gesteund door een citaat van D66 (Almere)."),
+        ("tegengesproken", "contradicted", "Tegengesproken door een citaat van D66 (Almere)."),
+        ("niet genoemd", "not_mentioned", "Niet genoemd bij D66 (Almere)."),
+    ],
+)
+def test_a_ruling_that_rests_on_a_quote_is_told(
+    assistant: Assistant, given: Literal["gesteund", "tegengesproken", "niet genoemd"], verdict: str, lead: str
+) -> None:
+    checked = ruled(assistant, "D66 Almere is voor bodycams.", given)
+    assert verdicts(checked) == {D66: verdict}
+    assert checked.answer.lead == lead
+    assert not any("Of de bewering klopt" in note for note in checked.answer.notes)
+
+
+def test_a_ruling_that_figures_go_against_is_not_told(assistant: Assistant) -> None:
+    checked = ruled(assistant, "De PvdA Almere wil 50 wijkagenten.", "gesteund")
+    assert verdicts(checked) == {PVDA: "figures_differ"}
+
+
+def test_a_ruling_on_another_quote_or_on_none_is_not_told(assistant: Assistant) -> None:
+    def rule_elsewhere(text: str, citations: Sequence[Citation]) -> Ruling:
+        return Given("gesteund", (replace(citations[0], quote="iets anders"),))
+
+    def rule_on_nothing(text: str, citations: Sequence[Citation]) -> Ruling:
+        return Given("tegengesproken", ())
+
+    def rule_not(text: str, citations: Sequence[Citation]) -> None:
+        return None
+
+    for rule in (rule_elsewhere, rule_on_nothing, rule_not):
+        assert verdicts(check_claim(assistant, Request("D66 Almere is voor bodycams."), rule)) == {D66: "found"}
+
+
+def test_a_programme_that_says_nothing_is_not_ruled_on(assistant: Assistant) -> None:
+    def rule(text: str, citations: Sequence[Citation]) -> Any:
+        raise AssertionError(text)
+
+    checked = check_claim(assistant, Request("D66 Almere wil vuurwerk helemaal verbieden."), rule)
+    assert verdicts(checked) == {D66: "not_mentioned"}

@@ -95,3 +95,7 @@ def claims_without_column(path: Path) -> str:
 
 def table_broken(path: Path) -> str:
     return f"De tabel {path} kan niet worden gelezen. Bewaar haar opnieuw als CSV (UTF-8), of geef een bestand .txt."
+
+
+def no_ruling_note(reason: str) -> str:
+    return f"Er is geen oordeel van het taalmodel: {reason}."

@@ -18,7 +18,7 @@ from assistant.ground import Grounded, ground
 from assistant.judge import Verdict
 from assistant.question import LONGEST_QUESTION, Request
 from assistant.quotes import MOST_QUOTES, Draft, DraftQuote, DraftRow
-from vectorstore.errors import QuestionError
+from vectorstore.errors import ChatError, QuestionError
 from vectorstore.passage import Passage, Programme
 
 __all__ = ["ClaimCheck", "ClaimRow", "ClaimVerdict", "Rule", "Ruling", "check_claim", "read_claim"]
@@ -80,7 +80,8 @@ class ClaimCheck:
 
 def check_claim(assistant: Assistant, request: Request, rule: Rule | None = None) -> ClaimCheck:
     """Holds the claim that stands in a request's `question` against the programmes that it names; against all, within
-    the filter, when it names none. Raises QuestionError or CollectionError."""
+    the filter, when it names none. Without a `rule` the assistant's language model rules, where one is set. Raises
+    QuestionError or CollectionError."""
     if len(request.question) > LONGEST_QUESTION:
         raise QuestionError(wording.claim_too_long(len(request.question), LONGEST_QUESTION))
     text = read_claim(request.question)
@@ -89,9 +90,11 @@ def check_claim(assistant: Assistant, request: Request, rule: Rule | None = None
     claim = Statement.read(text, trace.judged.gathered.query.words)
     grounded = ground(_with_figures(trace.grounded.draft, claim))
     answer = compose(grounded, assistant.library.programmes(), assistant.library.version())
-    rows = tuple(_check_row(row, grounded, claim, rule) for row in answer.publishers)
-    answer = replace(answer, question=request.question, timings_ms=trace.answer.timings_ms)
-    return ClaimCheck(request.question, _told(answer, rows), rows)
+    rulings, notes = _rule_on(claim, answer.publishers, rule or _own_rule(assistant))
+    rows = tuple(_check_row(row, grounded, claim, rulings.get(row.programme.id)) for row in answer.publishers)
+    engine = f"llm:{assistant.writer.chat.name}" if assistant.writer and rulings else answer.engine
+    answer = replace(answer, question=request.question, timings_ms=trace.answer.timings_ms, engine=engine)
+    return ClaimCheck(request.question, _told(answer, rows, notes), rows)
 
 
 def read_claim(text: str) -> str:
@@ -116,13 +119,30 @@ def _row_with_figures(row: DraftRow, claim: Statement) -> DraftRow:
     return replace(row, quotes=tuple(quotes))
 
 
-def _check_row(row: PublisherAnswer, grounded: Grounded, claim: Statement, rule: Rule | None) -> ClaimRow:
+def _own_rule(assistant: Assistant) -> Rule | None:
+    return assistant.writer.rule if assistant.writer else None
+
+
+def _rule_on(
+    claim: Statement, rows: Sequence[PublisherAnswer], rule: Rule | None
+) -> tuple[dict[str, ClaimVerdict], list[str]]:
+    """The rulings that hold, by programme, and what is to be said of it: a model that fails rules on nothing more."""
+    rulings: dict[str, ClaimVerdict] = {}
+    try:
+        for row in rows if rule else ():
+            if rule and row.found and (ruled := _ruled(claim, row, rule)):
+                rulings[row.programme.id] = ruled
+    except ChatError as error:
+        return rulings, [wording.no_ruling_note(str(error))]
+    return rulings, []
+
+
+def _check_row(row: PublisherAnswer, grounded: Grounded, claim: Statement, ruled: ClaimVerdict | None) -> ClaimRow:
     if not row.found:
         return ClaimRow(row, "not_mentioned", ())
     verdicts = {verdict.programme.id: verdict for verdict in grounded.draft.judged.verdicts}
     differences = find_differences(claim, _quoted_sentences(row, verdicts[row.programme.id]))
     verdict: ClaimVerdict = "figures_differ" if any(_is_other_figure(one) for one in differences) else "found"
-    ruled = _ruled(claim, row, rule) if rule else None
     if ruled is None or (ruled == "supported" and differences):
         return ClaimRow(row, verdict, differences)
     return ClaimRow(row, ruled, differences)
@@ -154,12 +174,12 @@ def _sentences(passage: Passage) -> list[str]:
     return [passage.text[start - passage.start : end - passage.start] for start, end in passage.sentences]
 
 
-def _told(answer: Answer, rows: Sequence[ClaimRow]) -> Answer:
+def _told(answer: Answer, rows: Sequence[ClaimRow], notes: Sequence[str]) -> Answer:
     """The answer with the sentences about a claim in the place of those about a question."""
     if not rows:
         return answer
     lead = wording.claim_lead([(row.verdict, row.publisher) for row in rows])
-    return with_words(answer, lead, (*_difference_notes(answer, rows), *answer.notes))
+    return with_words(answer, lead, (*_difference_notes(answer, rows), *answer.notes, *notes))
 
 
 def _difference_notes(answer: Answer, rows: Sequence[ClaimRow]) -> Iterator[str]:

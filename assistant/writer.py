@@ -1,17 +1,18 @@
-"""What a language model does for the assistant: it writes summaries, and makes sense of a follow-up. Imported only when
-a model is set."""
+"""What a language model does for the assistant: it writes summaries, makes sense of a follow-up, and rules on a claim.
+Imported only when a model is set."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import chat_wording as wording
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation
 from assistant.compose import with_summary
 from assistant.generate import Chat
 from assistant.ground_sentences import SentenceChecker
 from assistant.question import Request
 from assistant.rewrite import rewrite
 from assistant.summarise import MOST_PASSAGES, choose_passages, summarise
+from assistant.verdict import ClaimVerdict, ask_for_verdict
 from vectorstore.encoder import Encoder
 from vectorstore.gazetteer import Gazetteer
 
@@ -29,6 +30,10 @@ class Writer:
     def rewrite(self, request: Request) -> str | None:
         """A follow-up as a question that stands alone; None when the model does not give one that holds."""
         return rewrite(request, self.chat, self.gazetteer)
+
+    def rule(self, claim: str, citations: Sequence[Citation]) -> ClaimVerdict | None:
+        """What the citations of one programme make of a claim; None where no verdict holds. Raises ChatError."""
+        return ask_for_verdict(claim, citations, self.chat, self.gazetteer, self.encoder)
 
     def summarise(self, answer: Answer) -> Iterator[Answer]:
         """The answer with a summary that grows by the sentence, as `summarise`; nothing where there is nothing to

@@ -8,10 +8,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from assistant.answer import Citation
-from assistant.chain import Assistant
+from assistant.chain import Assistant, make_gazetteer
 from assistant.claims import ClaimCheck, Ruling, check_claim, read_claim
 from assistant.question import Request
 from assistant.scope import Filter
+from assistant.writer import Writer
+from tests.assistant.scripted import scripted
 from vectorstore.errors import QuestionError
 
 PVDA, D66, BIJ1, VOLT = "pvda-almere-concept", "d66-almere", "bij1-amsterdam-2026", "volt-amsterdam-2026"
@@ -271,3 +273,32 @@ def test_a_programme_that_says_nothing_is_not_ruled_on(assistant: Assistant) -> 
 
     checked = check_claim(assistant, Request("D66 Almere wil vuurwerk helemaal verbieden."), rule)
     assert verdicts(checked) == {D66: "not_mentioned"}
+
+
+def with_model(assistant: Assistant, *script: str | Exception) -> Assistant:
+    """The assistant with a language model that says this of each claim."""
+    gazetteer = make_gazetteer(assistant.library.programmes())
+    return replace(assistant, writer=Writer(scripted(*script), gazetteer, assistant.library.encoder()))
+
+
+def test_the_model_that_is_set_rules_where_its_verdict_holds(assistant: Assistant) -> None:
+    claim = "D66 is voorstander van het gebruik van bodycams."
+    checked = check_claim(with_model(assistant, "gesteund [1]"), Request(claim))
+    assert verdicts(checked) == {D66: "supported"}
+    assert checked.answer.engine == "llm:proef"
+    # A quote that is not there, and a verdict of no kind, are none.
+    for said in ("gesteund [9]", "misschien wel [1]", "tegengesproken [1]"):
+        checked = check_claim(with_model(assistant, said), Request(claim))
+        assert verdicts(checked) == {D66: "found"}
+        assert checked.answer.engine == "quotes"
+
+
+def test_a_model_that_fails_leaves_the_quotes_and_is_told(assistant: Assistant) -> None:
+    claim = "D66 is voorstander van het gebruik van bodycams."
+    without = check_claim(assistant, Request(claim))
+    checked = check_claim(with_model(assistant, ValueError("kapot")), Request(claim))
+    assert verdicts(checked) == {D66: "found"}
+    assert checked.answer.citations == without.answer.citations
+    assert set(checked.answer.notes) - set(without.answer.notes) == {
+        "Er is geen oordeel van het taalmodel: het taalmodel gaf een fout (ValueError)."
+    }

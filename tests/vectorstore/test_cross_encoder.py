@@ -54,6 +54,11 @@ def test_no_texts_get_no_scores(folder: Path) -> None:
     assert CrossEncoderReranker(folder).score("Mag vuurwerk", []).shape == (0,)
 
 
+def test_of_a_text_that_is_too_long_the_beginning_is_read(folder: Path) -> None:
+    scores = CrossEncoderReranker(folder).score("Mag vuurwerk", [f"{'en ' * 900} vuurwerk"])
+    np.testing.assert_allclose(scores, [counted_score(1, 512)], atol=1e-6)
+
+
 def test_many_may_ask_at_once(folder: Path) -> None:
     reranker = CrossEncoderReranker(folder)
     with ThreadPoolExecutor(8) as pool:

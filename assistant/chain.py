@@ -1,4 +1,4 @@
-"""The chain of LangChain runnables: understand → gather → judge → draft → ground → compose."""
+"""The chain of LangChain runnables: understand → gather → judge → (rerank) → draft → ground → compose."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +15,8 @@ from assistant.ground import Grounded, ground
 from assistant.judge import Judged, JudgeModel, judge, load_judge
 from assistant.question import Request, understand
 from assistant.quotes import draft_quotes
+from assistant.rerank import Reranker, rerank
+from vectorstore.cross_encoder import CrossEncoderReranker
 from vectorstore.embedding import load_encoder
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.library import Library
@@ -87,10 +89,11 @@ class Assistant:
 
 def open_assistant(settings: Settings) -> Assistant:
     """The assistant that the settings describe, warmed up. Raises CollectionEmpty when nothing was read in yet, and
-    SettingsError when the language model that is set cannot be used."""
+    SettingsError or EncoderError when a model that is set cannot be used."""
     library = open_library(settings)
     library.probe("", "")
-    return Assistant(library, build_chain(library, load_judge()), _open_writer(settings, library))
+    reranker = CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None
+    return Assistant(library, build_chain(library, load_judge(), reranker), _open_writer(settings, library))
 
 
 def open_library(settings: Settings) -> Library:
@@ -112,13 +115,15 @@ def _open_writer(settings: Settings, library: Library) -> "Writer | None":
     return Writer(chat, make_gazetteer(library.programmes()), library.encoder())
 
 
-def build_chain(library: Library, model: JudgeModel) -> Runnable[Request, Trace]:
-    """A runnable from a Request to a Trace, with the time of each step in the answer."""
+def build_chain(library: Library, model: JudgeModel, reranker: Reranker | None = None) -> Runnable[Request, Trace]:
+    """A runnable from a Request to a Trace, with the time of each step in the answer. Without a reranker there is no
+    such step."""
     gazetteer = make_gazetteer(library.programmes())
     steps: dict[str, Callable[[Any], Any]] = {
         "understand": lambda request: understand(request, library.programmes(), gazetteer),
         "gather": lambda query: gather(query, library),
         "judge": lambda gathered: judge(gathered, model),
+        **({"rerank": lambda judged: rerank(judged, reranker)} if reranker else {}),
         "draft": lambda judged: draft_quotes(judged, model),
         "ground": ground,
         "compose": lambda grounded: _traced(grounded, library),

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["ENGINES", "Chosen", "carry_out"]
 
 ENGINES = ("quotes", "baseline")
+_SETTINGS = ("embedding_model", "query_prompt", "passage_prompt", "reranker_model")
+"""What a run keeps of the settings: those that change its answers."""
 _COSTED = 25
 """Questions that the costs are measured over."""
 
@@ -66,7 +68,7 @@ def carry_out(chosen: Chosen, folder: Path, settings: Settings) -> Run:
         code=code_version(),
         machine=machine(),
         encoder=encoder,
-        settings={key: getattr(settings, key) for key in ("embedding_model", "query_prompt", "passage_prompt")},
+        settings={key: getattr(settings, key) for key in _SETTINGS},
         threshold=load_judge().found,
         split=chosen.split,
         engines=chosen.engines,

@@ -1,4 +1,4 @@
-"""An encoder whose vectors can be worked out by hand."""
+"""An encoder and a reranker whose vectors and scores can be worked out by hand."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from vectorstore.lexical import content_words
 
-__all__ = ["WordEncoder"]
+__all__ = ["WordEncoder", "WordReranker"]
 
 
 class WordEncoder:
@@ -34,3 +34,15 @@ class WordEncoder:
             vector[-1] = 1.0
         result: NDArray[np.float32] = vector / np.linalg.norm(vector)
         return result
+
+
+class WordReranker:
+    """A text's score is how often the word stands in it. What was asked is remembered: each question with its texts."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self.asked: list[tuple[str, tuple[str, ...]]] = []
+
+    def score(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.asked.append((question, tuple(texts)))
+        return np.array([text.split().count(self._word) for text in texts], dtype=np.float32)

@@ -22,8 +22,8 @@ MAY_IMPORT = {
 }
 OWNERS = {
     "chromadb": ("vectorstore/library.py", "evals/baseline.py"),
-    "sentence_transformers": ("vectorstore/embedding.py", "evals/baseline.py"),
-    "torch": ("vectorstore/embedding.py",),
+    "sentence_transformers": ("vectorstore/embedding.py", "vectorstore/cross_encoder.py", "evals/baseline.py"),
+    "torch": ("vectorstore/embedding.py", "vectorstore/cross_encoder.py"),
     "transformers": ("vectorstore/embedding.py",),
     "langchain": ("assistant/chain.py", "assistant/generate.py"),
     "langchain_core": ("assistant/chain.py", "assistant/generate.py", "evals/baseline.py"),

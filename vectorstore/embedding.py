@@ -1,4 +1,4 @@
-"""Text becomes vectors, with sentence-transformers. The only file that imports it."""
+"""Text becomes vectors, with sentence-transformers."""
 
 import ctypes
 import hashlib
@@ -21,7 +21,7 @@ from vectorstore.errors import EncoderError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-__all__ = ["SentenceTransformerEncoder", "load_encoder", "quiet_loading"]
+__all__ = ["SentenceTransformerEncoder", "find_model", "load_encoder", "quiet_loading"]
 
 _THREADS: Final = os.cpu_count() or 1
 _TOGETHER: Final = 600  # tokens that are encoded at once, padding included; more takes memory and no less time
@@ -50,7 +50,10 @@ class SentenceTransformerEncoder:
         passage_prompt: str | None = None,
     ) -> None:
         self._asked = str(model)
-        self._folder = _find(model)
+        folder = find_model(model)
+        if folder is None:
+            raise EncoderError(wording.encoder_not_found(self._asked))
+        self._folder = folder
         self._prompts = (query_prompt, passage_prompt)
         self._name = f"{name or Path(model).resolve().name}@{_fingerprint(self._folder, self._prompts)}"
 
@@ -186,7 +189,8 @@ def _widen(model: "SentenceTransformer") -> None:
             parameter.data = parameter.data.float()
 
 
-def _find(model: str | Path) -> Path:
+def find_model(model: str | Path) -> Path | None:
+    """The folder of a model: that folder itself, or where `hf download` put the model of this name; else None."""
     if Path(model).is_dir():
         return Path(model)
     # Not left to sentence-transformers, which asks huggingface.co for something even with local_files_only. Imported
@@ -201,7 +205,7 @@ def _find(model: str | Path) -> Path:
             break
         if isinstance(found, str):
             return Path(found).parent
-    raise EncoderError(wording.encoder_not_found(str(model)))
+    return None
 
 
 def _fingerprint(folder: Path, prompts: tuple[str | None, str | None]) -> str:

@@ -7,7 +7,7 @@ WijzerError                    anything an entry point reports in one Dutch line
 ├── SourceError                a file cannot be had, read or written; exit code 1
 ├── QuestionError              a question, a filter or a batch line that cannot be answered as it stands
 ├── RunError                   a run of the evals is not there, or is another one
-├── EncoderError               the embedding model cannot be made or loaded
+├── EncoderError               the embedding model, or the one that reranks, cannot be made or loaded
 ├── ChatError                  the language model cannot be reached, failed, or was late
 └── CollectionError            the collection cannot be opened, read or written
     ├── CollectionEmpty        nothing has been read in yet
@@ -71,7 +71,7 @@ class RunError(WijzerError):
 
 
 class EncoderError(WijzerError):
-    """The embedding model cannot be made or loaded."""
+    """The embedding model, or the one that reranks, cannot be made or loaded."""
 
 
 class ChatError(WijzerError):

@@ -16,7 +16,15 @@ __all__ = ["Settings", "load_settings"]
 _PREFIX = "VW_"
 _APP = "veiligheidswijzer"
 _FILLED: Final = frozenset(
-    {"VW_DATA_DIR", "VW_CACHE_DIR", "VW_PROGRAMMES", "VW_EMBEDDING_MODEL", "VW_CHAT_MODEL", "VW_CHAT_KEY"}
+    {
+        "VW_DATA_DIR",
+        "VW_CACHE_DIR",
+        "VW_PROGRAMMES",
+        "VW_EMBEDDING_MODEL",
+        "VW_RERANKER_MODEL",
+        "VW_CHAT_MODEL",
+        "VW_CHAT_KEY",
+    }
 )
 """What would mean the folder where one happens to be, or a model or a key without a name, when it says nothing."""
 
@@ -38,6 +46,9 @@ class Settings(BaseSettings):
     """What goes before a question for the embedding model; None is what the model itself says."""
     passage_prompt: str | None = None
     """What goes before a passage for the embedding model; None is what the model itself says."""
+    reranker_model: str | None = None
+    """A cross-encoder that puts the passages of a programme in order, as a sentence-transformers name or folder; None
+    is none."""
     chat_model: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*:\S+$")] | None = None
     """The language model that writes summaries, as LangChain's `provider:model`; None is none."""
     chat_base_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")] | None = None

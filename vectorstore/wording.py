@@ -1,4 +1,4 @@
-"""Every Dutch sentence that the settings, the collection and its embedding model say."""
+"""Every Dutch sentence that the settings, the collection and the models for searching say."""
 
 import errno
 from collections.abc import Mapping, Sequence
@@ -78,6 +78,29 @@ def encoder_unloadable(model: str, reason: str) -> str:
         f"Het zoekmodel {model} kan niet worden geladen ({reason}). "
         "Controleer de instelling VW_EMBEDDING_MODEL, of haal deze weg om het eigen zoekmodel te gebruiken."
     )
+
+
+def reranker_not_found(model: str) -> str:
+    return (
+        f"Het model {model} voor de volgorde van citaten staat niet op deze computer. Geef in de instelling "
+        f"VW_RERANKER_MODEL een map, of download het model eerst met: hf download {model}. "
+        "Zonder deze instelling bepaalt het programma zelf de volgorde."
+    )
+
+
+def reranker_unloadable(model: str, reason: str) -> str:
+    return (
+        f"Het model {model} voor de volgorde van citaten kan niet worden gebruikt ({reason}). "
+        "Controleer de instelling VW_RERANKER_MODEL, of haal deze weg: dan bepaalt het programma zelf de volgorde."
+    )
+
+
+def reranker_untrained() -> str:
+    return "het is geen cross-encoder: het heeft niet geleerd om een vraag en een tekst samen een score te geven"
+
+
+def reranker_many_scores(number: int) -> str:
+    return f"het geeft {number} scores voor een tekst, en dat moet er één zijn"
 
 
 def setting_unknown(name: str, known: Sequence[str]) -> str:

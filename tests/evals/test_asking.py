@@ -111,7 +111,8 @@ def test_what_is_said_of_a_source_is_looked_up(whole: Run) -> None:
 def test_the_run_tells_what_it_measured(whole: Run, almere: QuestionSet, two: Settings) -> None:
     manifest = whole.manifest
     assert (manifest.engines, manifest.split, manifest.absent) == (ENGINES, "all", ("weg",))
-    assert manifest.settings == {"embedding_model": None, "query_prompt": None, "passage_prompt": None}
+    keys = ("embedding_model", "query_prompt", "passage_prompt", "reranker_model")
+    assert manifest.settings == dict.fromkeys(keys)
     assert "e5" in manifest.encoder
     assert 0 < manifest.threshold < 1
     facts = manifest.sets["almere"]

@@ -1,3 +1,4 @@
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,3 +19,17 @@ def library(folder: Path) -> Iterator[Library]:
     library = Library.open(folder, WordEncoder(*WORDS))
     yield library
     library.close()
+
+
+@pytest.fixture
+def asked_of_the_network(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every address that anything tries to reach; each attempt fails, as it does on a computer without network."""
+    asked: list[object] = []
+
+    def refuse(*arguments: object, **_: object) -> None:
+        asked.append(arguments)
+        raise OSError("no network in tests")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    return asked

@@ -1,6 +1,5 @@
 import logging
 import shutil
-import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -61,20 +60,6 @@ def tiny(tmp_path: Path, tiny_bert: BertModel) -> Path:
     modules = [Transformer(str(tmp_path / "bert")), Pooling(16, "mean")]
     SentenceTransformer(modules=modules, prompts={"query": "vraag: ", "passage": "tekst: "}).save(str(folder))
     return folder
-
-
-@pytest.fixture
-def asked_of_the_network(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Every address that anything tries to reach; each attempt fails, as it does on a computer without network."""
-    asked: list[object] = []
-
-    def refuse(*arguments: object, **_: object) -> None:
-        asked.append(arguments)
-        raise OSError("no network in tests")
-
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    return asked
 
 
 def unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -14,6 +14,7 @@ KNOWN = [
     "VW_EMBEDDING_MODEL",
     "VW_QUERY_PROMPT",
     "VW_PASSAGE_PROMPT",
+    "VW_RERANKER_MODEL",
     "VW_CHAT_MODEL",
     "VW_CHAT_BASE_URL",
     "VW_CHAT_KEY",
@@ -35,6 +36,7 @@ def test_without_settings_the_program_serves_its_own_programmes_on_this_computer
     assert settings.programmes == Path(__file__).parents[2] / "programmas"
     assert (settings.host, settings.port) == ("127.0.0.1", 7860)
     assert (settings.embedding_model, settings.query_prompt, settings.passage_prompt) == (None, None, None)
+    assert settings.reranker_model is None
     assert (settings.chat_model, settings.chat_base_url, settings.chat_key) == (None, None, None)
     assert settings.chat_timeout == 20
     assert "veiligheidswijzer" in str(settings.data_dir)
@@ -43,7 +45,7 @@ def test_without_settings_the_program_serves_its_own_programmes_on_this_computer
 
 def test_every_setting_can_be_given_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     chat = ["openai:llama3.2:1b", "http://127.0.0.1:11434/v1", "geheim", "7.5"]
-    given = ["/data", "/cache", "/teksten", "mijn-model", "vraag: ", "", *chat, "0.0.0.0", "80"]  # noqa: S104
+    given = ["/data", "/cache", "/teksten", "mijn-model", "vraag: ", "", "mijn-lezer", *chat, "0.0.0.0", "80"]  # noqa: S104
     for name, value in zip(KNOWN, given, strict=True):
         monkeypatch.setenv(name, value)
     assert load_settings().model_dump() == {
@@ -53,6 +55,7 @@ def test_every_setting_can_be_given_in_the_environment(monkeypatch: pytest.Monke
         "embedding_model": "mijn-model",
         "query_prompt": "vraag: ",
         "passage_prompt": "",
+        "reranker_model": "mijn-lezer",
         "chat_model": "openai:llama3.2:1b",
         "chat_base_url": "http://127.0.0.1:11434/v1",
         "chat_key": SecretStr("geheim"),
@@ -113,8 +116,8 @@ def test_a_language_model_that_cannot_be_is_refused_with_its_value(
     assert str(raised.value).startswith(f"De instelling {name} heeft een waarde die niet kan: {value!r}")
 
 
-@pytest.mark.parametrize("name", ["VW_CHAT_MODEL", "VW_CHAT_KEY"])
-def test_a_language_model_or_a_key_that_says_nothing_is_refused(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+@pytest.mark.parametrize("name", ["VW_RERANKER_MODEL", "VW_CHAT_MODEL", "VW_CHAT_KEY"])
+def test_a_model_or_a_key_that_says_nothing_is_refused(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, " ")
     with pytest.raises(SettingsError, match=f"{name} is leeg"):
         load_settings()

@@ -142,6 +142,22 @@ def test_running_heads_are_gone() -> None:
         assert not [line.text for line in prepared(name).lines if head in line.text]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Technocratisch denken kneedde blauwe boorden Nederland toen echter al tot een witte boorden overheid. Een "
+        "overheid van waar steeds meer theoretisch en academisch opgeleiden kwamen.",
+        "Mocht je arbeidsrelatie veranderen vanwege omstandigheden, dan krijg je hulp. Lukt je huidige werk niet meer?",
+        "Dat doen we in samenspraak met burgers. We investeren in de verbinding tussen stad en platteland en in een "
+        "duurzame toekomst.",
+        "Onze vruchtbare delta, in combinatie met een goed klimaat om voedsel te telen, een goede infrastructuur van "
+        "wegen en rivieren en goed toegankelijk land, is ons gouden",
+    ],
+)
+def test_a_page_that_a_watermark_gives_more_than_once_is_read_once_and_in_order(sentence: str) -> None:
+    assert [sentence in line.text for line in prepared("landelijk/BBB_2023.txt").lines].count(True) == 1
+
+
 def test_a_verse_is_one_quotation() -> None:
     verse = line_with("landelijk/BBB_2023.txt", "Neen, we benne op de wereld")
     assert verse.text.startswith("Vriendschap, liefde, broederschap")

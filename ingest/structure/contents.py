@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Line, OutlineEntry, Removed
-from ingest.structure.names import CHAPTER, bare_name, squash
+from ingest.structure.names import CHAPTER, bare_name, section_number, squash
 
 __all__ = ["Contents", "find_contents"]
 
@@ -23,6 +23,8 @@ _GLUE = re.compile(r"^.*(?:[a-zà-ÿ.!?)][A-Z]?|\d)(?<![A-Z])(?=[A-Z][A-Za-z])")
 _DOUBLE = re.compile(r"^(?P<first>\d{1,2})\.? [^\W\d].*\s\d{1,3}\s+(?P<second>\d{1,2})\.? [^\W\d].*\s\d{1,3}$")
 _GLUED_ENTRIES = re.compile(r"^[^\W\d_]\D*\s\d{1,3}(?=[A-ZÀ-Þ]\D*\s\d{1,3}$)")
 """An entry to which the first of the next column is glued ("ZZP 56Gezondheidszorg 58", FVD 2023)."""
+_GLUED_PAGE = re.compile(r"^(?P<title>(?P<number>\d{1,2})\.? .*[^\W\d_])\s+(?P<pages>\d{3,6})$")
+"""A numbered last entry to whose page number that of the contents' own page is glued ("6. Financiën 1338")."""
 _FEWEST = 5
 """Entries. Fewer in a row are a list that happens to end in numbers."""
 _PATIENCE = 3
@@ -82,6 +84,7 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     if best is None:
         return Contents(tuple(lines), (), ())
     start, entries = best
+    entries += _last_entry(lines, entries[-1])
     end = entries[-1].last + 1
     if entries[0].title[0].islower() and start and not lines[start].box:
         start -= 1
@@ -144,6 +147,20 @@ def _without_its_own_page(entries: Sequence[_Entry]) -> _Entry:
         return last
     shorter = [int(str(last.page)[:length]) for length in (2, 1) if int(str(last.page)[:length]) >= before.page]
     return replace(last, page=shorter[0]) if shorter else last
+
+
+def _last_entry(lines: Sequence[Line], before: _Entry) -> list[_Entry]:
+    """The entry after the last that was found, where the page number of the contents is glued to its own; its number
+    goes on from the one before."""
+    at = before.last + 1
+    found = _GLUED_PAGE.match(lines[at].text) if at < len(lines) and not lines[at].box else None
+    number = section_number(before.title)
+    if not found or not number or before.page is None:
+        return []
+    digits = found["pages"]
+    pages = [page for length in range(1, len(digits)) if (page := int(digits[:length])) >= before.page]
+    follows = int(found["number"]) == int(number.split(".")[0]) + 1
+    return [_Entry(found["title"], pages[0], lines[at], at)] if follows and pages else []
 
 
 class _Titles:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.cleaning.glyphs import restore_bullets
 from ingest.cleaning.line_numbers import take_out_line_numbers
+from ingest.cleaning.stray_dots import take_out_stray_dots
 from ingest.cleaning.watermark import take_out_watermark
 from ingest.document import Line, Post, Removed
 
@@ -37,7 +38,8 @@ def clean(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]
     """Applies every rule in turn; gives the lines that stay and those that went."""
     numbered, numbers = take_out_line_numbers(restore_bullets(lines))
     plain, marks = take_out_watermark(numbered)
-    kept, removed = list(plain), [*numbers, *marks]
+    undotted, dots = take_out_stray_dots(plain)
+    kept, removed = list(undotted), [*numbers, *marks, *dots]
     rules: tuple[Callable[[list[Line]], Outcome], ...] = (
         screen_instructions,
         forum,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.document import Block, BlockKind, Line
 from ingest.structure.instructions import is_instruction
 from ingest.structure.marks import BULLET, ITEM, NUMBER
-from ingest.structure.names import section_number, squash
+from ingest.structure.names import bare_name, section_number, squash
 from ingest.wording import forum_author
 from vectorstore.passage import Status
 
@@ -68,10 +68,11 @@ def find_blocks(lines: Sequence[Line], status: Status) -> tuple[Block, ...]:
         while levels and (levels[-1] >= level or _is_of_another_chapter(name, path[-1])):
             levels.pop()
             path.pop()
-        if path and squash(name) == squash(path[-1]):
+        if path and _is_again(name, path[-1]):
             # A chapter's heading that stands again, on its title page and above its text, is the same heading.
             level = levels.pop()
-            path.pop()
+            above = path.pop()
+            name = name if squash(name) == squash(above) else above
         levels.append(level)
         path.append(name)
         blocks.append(
@@ -85,6 +86,12 @@ def _is_of_another_chapter(name: str, above: str) -> bool:
     the heading of its own chapter was not found (JA21 2021)."""
     number, outer = section_number(name), section_number(above)
     return bool(number and outer and "." in number and not number.startswith(f"{outer}."))
+
+
+def _is_again(name: str, above: str) -> bool:
+    """Whether a heading is the one above it once more, without its number perhaps ("7. Kennis en cultuur" / "Kennis en
+    cultuur"); "2.1 Wonen" is a section of "2. Wonen"."""
+    return squash(name) in (squash(above), bare_name(above))
 
 
 def _marked_level(lines: Sequence[Line], i: int) -> int | None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Line, OutlineEntry, Removed
-from ingest.structure.names import CHAPTER, bare_name, squash
+from ingest.structure.entries import NUMBERED, Entry, outline_of
+from ingest.structure.names import CHAPTER, bare_name, section_number, squash
 
 __all__ = ["Contents", "find_contents"]
 
@@ -17,12 +18,13 @@ _AFTER = re.compile(rf"(?<=\d){_WORD}$", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?P<title>.*?[^\W\d_].*?)[\s.…·_]*(?<![\d.,])(?P<page>\d{1,3})$")
 _LEADER = re.compile(r"\s*(?:[.…·_]\s*){4,}")
 _PAGE_ONLY = re.compile(r"^[.…·_\s]*(?P<page>\d{1,3})$")
-_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*)[.:]?(?=\s)")
 _GLUE = re.compile(r"^.*(?:[a-zà-ÿ.!?)][A-Z]?|\d)(?<![A-Z])(?=[A-Z][A-Za-z])")
 """What stands before the first title where no white space parts the two: "…2027VISIE OP", "kamer.nlVoorwoord"."""
 _DOUBLE = re.compile(r"^(?P<first>\d{1,2})\.? [^\W\d].*\s\d{1,3}\s+(?P<second>\d{1,2})\.? [^\W\d].*\s\d{1,3}$")
 _GLUED_ENTRIES = re.compile(r"^[^\W\d_]\D*\s\d{1,3}(?=[A-ZÀ-Þ]\D*\s\d{1,3}$)")
 """An entry to which the first of the next column is glued ("ZZP 56Gezondheidszorg 58", FVD 2023)."""
+_GLUED_PAGE = re.compile(r"^(?P<title>(?P<number>\d{1,2})\.? .*[^\W\d_])\s+(?P<pages>\d{3,6})$")
+"""A numbered last entry to whose page number that of the contents' own page is glued ("6. Financiën 1338")."""
 _FEWEST = 5
 """Entries. Fewer in a row are a list that happens to end in numbers."""
 _PATIENCE = 3
@@ -50,19 +52,10 @@ class Contents:
     outline: tuple[OutlineEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    title: str
-    page: int | None
-    line: Line
-    last: int
-    """The place of the entry's last line."""
-
-
 def find_contents(lines: Sequence[Line]) -> Contents:
     """Takes the table of contents out of a document; a document without one is given back as it is."""
-    best: tuple[int, list[_Entry]] | None = None
-    runs: list[tuple[int, list[_Entry]]] = []
+    best: tuple[int, list[Entry]] | None = None
+    runs: list[tuple[int, list[Entry]]] = []
     lines = _one_entry_each(lines)
     front = max(60, int(len(lines) * _FRONT))
     titles = _Titles(lines)
@@ -82,6 +75,7 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     if best is None:
         return Contents(tuple(lines), (), ())
     start, entries = best
+    entries += _last_entry(lines, entries[-1])
     end = entries[-1].last + 1
     if entries[0].title[0].islower() and start and not lines[start].box:
         start -= 1
@@ -95,10 +89,10 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     kept = [line for i, line in enumerate(lines) if i not in table]
     at = start - sum(place < start for place in table)
     kept[at:at] = before
-    return Contents(tuple(kept), removed, _outline(entries))
+    return Contents(tuple(kept), removed, outline_of(entries))
 
 
-def _repetitions(runs: Sequence[tuple[int, list[_Entry]]], best: tuple[int, list[_Entry]]) -> set[int]:
+def _repetitions(runs: Sequence[tuple[int, list[Entry]]], best: tuple[int, list[Entry]]) -> set[int]:
     """The places of the lines of other tables that list the same titles (the copy that a watermark brings)."""
     names = {bare_name(entry.title) for entry in best[1]}
     return {
@@ -125,7 +119,7 @@ def _one_entry_each(lines: Sequence[Line]) -> Sequence[Line]:
     return kept
 
 
-def _unglued(line: Line, entry: _Entry) -> tuple[list[Line], _Entry]:
+def _unglued(line: Line, entry: Entry) -> tuple[list[Line], Entry]:
     """The first entry without what stands before it on its line, and that as a line of text."""
     if line.box:
         return [], entry
@@ -137,13 +131,27 @@ def _unglued(line: Line, entry: _Entry) -> tuple[list[Line], _Entry]:
     return kept, replace(entry, title=entry.title[found.end() :].strip())
 
 
-def _without_its_own_page(entries: Sequence[_Entry]) -> _Entry:
+def _without_its_own_page(entries: Sequence[Entry]) -> Entry:
     """The last entry, whose page number may have that of the contents' own page glued to it ("FINANCIËN 453")."""
     last, before = entries[-1], entries[-2]
     if last.page is None or before.page is None or last.page < 3 * before.page or last.page < 100:
         return last
     shorter = [int(str(last.page)[:length]) for length in (2, 1) if int(str(last.page)[:length]) >= before.page]
     return replace(last, page=shorter[0]) if shorter else last
+
+
+def _last_entry(lines: Sequence[Line], before: Entry) -> list[Entry]:
+    """The entry after the last that was found, where the page number of the contents is glued to its own; its number
+    goes on from the one before."""
+    at = before.last + 1
+    found = _GLUED_PAGE.match(lines[at].text) if at < len(lines) and not lines[at].box else None
+    number = section_number(before.title)
+    if not found or not number or before.page is None:
+        return []
+    digits = found["pages"]
+    pages = [page for length in range(1, len(digits)) if (page := int(digits[:length])) >= before.page]
+    follows = int(found["number"]) == int(number.split(".")[0]) + 1
+    return [Entry(found["title"], pages[0], lines[at], at)] if follows and pages else []
 
 
 class _Titles:
@@ -164,10 +172,10 @@ class _Titles:
         return self._known[key]
 
 
-def _entries_from(lines: Sequence[Line], start: int, titles: _Titles) -> tuple[list[_Entry], int]:
+def _entries_from(lines: Sequence[Line], start: int, titles: _Titles) -> tuple[list[Entry], int]:
     """The run of entries that begins at a line, and the first line that was not looked at; page numbers never go back.
     A line without a page number is an entry too where its title comes again."""
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     waiting: list[tuple[int, str]] = []
     highest = 0
     unknown = 0
@@ -192,7 +200,7 @@ def _entries_from(lines: Sequence[Line], start: int, titles: _Titles) -> tuple[l
             break
         elif not _TITLE.match(shown) and not (only and entries):
             # A page number lower than the one before is a printing error ("14 … 43" after "13 … 45").
-            titled = found and len(entries) > 1 and _NUMBERED.match(shown)
+            titled = found and len(entries) > 1 and NUMBERED.match(shown)
             waiting.append((i, found["title"].strip() if found and titled else shown))
             unknown = 0 if titles.come_again(shown) and not lines[i].box else unknown + 1
         i += 1
@@ -202,11 +210,11 @@ def _entries_from(lines: Sequence[Line], start: int, titles: _Titles) -> tuple[l
 
 def _settled(
     lines: Sequence[Line], waiting: Sequence[tuple[int, str]], last: str, page: int, at: int, titles: _Titles
-) -> list[_Entry]:
+) -> list[Entry]:
     """The entries of lines up to one with a page number: a long title takes several lines ("Onze 10 keuzes" / "voor
     nieuwe verbondenheid 8"), but a line may be a title by itself (that of a part, which has no page number)."""
     parts = [shown for _, shown in waiting]
-    numbered = bool(_NUMBERED.match(last) or CHAPTER.match(last))
+    numbered = bool(NUMBERED.match(last) or CHAPTER.match(last))
     first = len(parts) if numbered else 0
     if not lines[at].box:
         for k in range(len(parts)):
@@ -216,11 +224,11 @@ def _settled(
                 break
         else:
             first = len(parts) if numbered or (last and all(map(titles.come_again, parts))) else 0
-    own = [_Entry(parts[k], None, lines[waiting[k][0]], waiting[k][0]) for k in range(first)]
-    return [*own, _Entry(" ".join([*parts[first:], last]).strip(), page, lines[at], at)]
+    own = [Entry(parts[k], None, lines[waiting[k][0]], waiting[k][0]) for k in range(first)]
+    return [*own, Entry(" ".join([*parts[first:], last]).strip(), page, lines[at], at)]
 
 
-def _is_dense(entries: Sequence[_Entry], start: int, bare: int) -> bool:
+def _is_dense(entries: Sequence[Entry], start: int, bare: int) -> bool:
     """Whether most lines of the run are entries, and pages grow as they do over a whole document. `bare` lines have
     only a page number."""
     pages = [entry.page for entry in entries if entry.page is not None]
@@ -228,64 +236,3 @@ def _is_dense(entries: Sequence[_Entry], start: int, bare: int) -> bool:
         return False
     span = entries[-1].last - start + 1 - bare
     return len(entries) >= 0.5 * span and pages[-1] > pages[0] and pages[-1] >= len(pages) // 3
-
-
-def _outline(entries: Sequence[_Entry]) -> tuple[OutlineEntry, ...]:
-    """Depth from numbering, from capitals and weight, and from size, in that order of trust."""
-    entries = _without_subtitles(entries)
-    looks = _looks(entries)
-    order = sorted(set(looks))
-    return tuple(
-        OutlineEntry(entry.title, order.index(look), None, entry.page)
-        for entry, look in zip(entries, looks, strict=True)
-    )
-
-
-def _without_subtitles(entries: Sequence[_Entry]) -> Sequence[_Entry]:
-    """The entries without the subtitles that the chapters of some contents have: one line without a number after each
-    ("2. Dierenrechten 29" / "Dieren hebben het recht om te leven naar hun aard")."""
-    chapters = [i for i, entry in enumerate(entries) if _dots(entry.title) == 0]
-    subtitles = {
-        i + 1
-        for i in chapters
-        if i + 1 < len(entries) and entries[i + 1].page is None and (i + 2 in chapters or i + 2 >= len(entries))
-    }
-    if 2 * len(subtitles) < len(chapters) or len(subtitles) < _FEWEST:
-        return entries
-    return [entry for i, entry in enumerate(entries) if i not in subtitles]
-
-
-def _looks(entries: Sequence[_Entry]) -> list[tuple[int, int]]:
-    """What each entry looks like, as something to sort by: the outermost first."""
-    dots = [_dots(entry.title) for entry in entries]
-    numbered = [i for i, count in enumerate(dots) if count is not None]
-    strong = [_is_strong(entry) for entry in entries]
-    by_capitals = len({strong[i] for i in range(len(entries)) if dots[i] is None}) == 2
-    deepest = max((count for count in dots if count is not None), default=0)
-    parts = bool(numbered) and all(dots[i] for i in numbered)
-    looks: list[tuple[int, int]] = []
-    for i, entry in enumerate(entries):
-        size = -round(entry.line.size or 0)
-        count = dots[i]
-        if count is not None:
-            # "1. Toegang voor iedereen" stands under "De wederopbouw", which stands under what is in capitals.
-            looks.append((size, count + (0 if strong[i] or not by_capitals else 2)))
-        elif not numbered or by_capitals:
-            looks.append((size, 0 if strong[i] else 1))
-        elif parts and i + 1 in numbered and re.search(r"\.1\b", entries[i + 1].title[:6]):
-            looks.append((size, 0))
-        else:
-            inside = numbered[0] < i < numbered[-1]
-            looks.append((size, 0 if strong[i] or not inside else deepest + 1))
-    return looks
-
-
-def _dots(title: str) -> int | None:
-    if CHAPTER.match(title):
-        return 0
-    number = _NUMBERED.match(title)
-    return number.group().rstrip(".:").count(".") if number else None
-
-
-def _is_strong(entry: _Entry) -> bool:
-    return entry.line.bold or entry.title.isupper() or bool(CHAPTER.match(entry.title))

@@ -58,12 +58,13 @@ def mark_headings(lines: Sequence[Line], outline: Sequence[OutlineEntry], conten
     `outline` is that of the file, `contents` that of the printed table of contents. A document without either and
     without sizes is given back as it is: there only the look of a line can tell.
     """
-    found = _match(lines, outline)
+    look = _Look.of(lines)
+    # A word processor makes a bookmark of every paragraph that was once given the style of a heading.
+    found = {at: entry for at, entry in _match(lines, outline).items() if not _is_running_text(lines[at], look)}
     listed = _match(lines, contents)
     trusted = found if _agrees_with_numbers(found) else {}
     depths = {at: entry.depth for at, entry in (trusted or listed).items()}
     titles = {at: entry.title for at, entry in listed.items()}
-    look = _Look.of(lines)
     known = found.keys() | listed.keys()
     display = {i for i in range(len(lines)) if _is_display(lines, i, look)}
     if look.body is None:
@@ -191,9 +192,19 @@ def _is_display(lines: Sequence[Line], i: int, look: _Look) -> bool:
         return False
     if _style(line) in look.paragraphs and not line.bold:
         return False
+    return not _is_sentence(line) and not (ITEM.match(line.text) and not larger and _is_among_items(lines, i))
+
+
+def _is_sentence(line: Line) -> bool:
     longest = _BOLD_SENTENCE if line.bold else _SENTENCE
-    sentence = line.text.endswith((".", "!")) and len(line.text.split()) > longest
-    return not sentence and not (ITEM.match(line.text) and not larger and _is_among_items(lines, i))
+    return line.text.endswith((".", "!")) and len(line.text.split()) > longest
+
+
+def _is_running_text(line: Line, look: _Look) -> bool:
+    """Whether a line is a sentence that is set as the text around it is."""
+    if look.body is None or line.size is None or line.kind is not None or line.bold:
+        return False
+    return _is_sentence(line) and line.size <= _LARGER * look.body
 
 
 def _is_among_items(lines: Sequence[Line], i: int) -> bool:

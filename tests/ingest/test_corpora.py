@@ -142,6 +142,34 @@ def test_running_heads_are_gone() -> None:
         assert not [line.text for line in prepared(name).lines if head in line.text]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Technocratisch denken kneedde blauwe boorden Nederland toen echter al tot een witte boorden overheid. Een "
+        "overheid van waar steeds meer theoretisch en academisch opgeleiden kwamen.",
+        "Mocht je arbeidsrelatie veranderen vanwege omstandigheden, dan krijg je hulp. Lukt je huidige werk niet meer?",
+        "Dat doen we in samenspraak met burgers. We investeren in de verbinding tussen stad en platteland en in een "
+        "duurzame toekomst.",
+        "Onze vruchtbare delta, in combinatie met een goed klimaat om voedsel te telen, een goede infrastructuur van "
+        "wegen en rivieren en goed toegankelijk land, is ons gouden",
+    ],
+)
+def test_a_page_that_a_watermark_gives_more_than_once_is_read_once_and_in_order(sentence: str) -> None:
+    assert [sentence in line.text for line in prepared("landelijk/BBB_2023.txt").lines].count(True) == 1
+
+
+def test_glyphs_of_lists_that_came_out_as_full_stops_are_in_no_line_and_no_heading() -> None:
+    found = prepared("landelijk/Volt_2023.txt")
+    assert not [line.text for line in found.lines if "..." in line.text or line.text.startswith(".")]
+    assert line_with("landelijk/Volt_2023.txt", "met daarin meer aandacht voor alle regio’s").text.endswith("regio’s.")
+    assert "1.3 Een veilige Europese Unie" in headings("landelijk/Volt_2023.txt")
+
+
+def test_the_last_row_of_the_contents_is_no_text_but_a_chapter() -> None:
+    assert "6. Financiële paragraaf" in headings("landelijk/Volt_2023.txt")
+    assert not [line.text for line in prepared("landelijk/Volt_2023.txt").lines if "1338" in line.text]
+
+
 def test_a_verse_is_one_quotation() -> None:
     verse = line_with("landelijk/BBB_2023.txt", "Neen, we benne op de wereld")
     assert verse.text.startswith("Vriendschap, liefde, broederschap")

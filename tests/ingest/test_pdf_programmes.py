@@ -642,6 +642,19 @@ def test_the_chapters_stand_as_in_the_file(pdfs: Pdfs, name: str) -> None:
     assert children(pdfs[name]) == CHAPTERS[name]
 
 
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (8, "als bewoners en politiek elkaar vinden is radicale verandering mogelijk."),
+        (11, "Zo bouwen we aan een stad die de rechtsstaat en de menselijkheid voorop stelt"),
+        (27, "Een duurzame stad is niet alleen noodzakelijk voor het klimaat"),
+    ],
+)
+def test_a_paragraph_of_gl_that_has_a_bookmark_is_text(pdfs: Pdfs, page: int, words: str) -> None:
+    assert [passage.sheet for passage in saying(pdfs["gl"], words)] == [page]
+    assert not any(words in heading for section in pdfs["gl"].sections for heading in section.path)
+
+
 UNDER_QUESTIONS = {
     "Hoe ontwerpen en verdelen we de schaarse ruimte in de stad?": (
         "Wonen",

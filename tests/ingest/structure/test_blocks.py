@@ -260,3 +260,15 @@ def test_a_heading_that_stands_again_does_not_stand_under_itself() -> None:
     ]
     paths = [block.path for block in find_blocks(lines, "final") if block.kind != "heading"]
     assert paths == [("Zorg",), ("Zorg", "Preventie"), ("Zorg",)]
+
+
+def test_a_chapter_whose_heading_stands_again_without_its_number_keeps_its_number() -> None:
+    lines = [
+        Line("7. Zorg", kind="heading", level=1),
+        Line("Zorg", kind="heading", level=2),
+        Line("Wij willen goede zorg."),
+        Line("7.1 Zorg", kind="heading", level=2),
+        Line("Wij willen zorg in de buurt."),
+    ]
+    paths = [block.path for block in find_blocks(lines, "final") if block.kind != "heading"]
+    assert paths == [("7. Zorg",), ("7. Zorg", "7.1 Zorg")]

@@ -65,6 +65,18 @@ def test_the_page_number_of_the_contents_itself_is_cut_off_the_last_entry() -> N
     assert outline("Zorg 3", "Werk 9", "Geld 12", "Recht 30", "Financiën 453")[-1][2] == 45
 
 
+NUMBERED = ("1. Zorg 3", "2. Werk 29", "3. Geld 62", "4. Recht 90", "5. Wonen 121", "5.1 Huren 129")
+
+
+def test_the_last_entry_is_one_when_the_page_numbers_of_the_contents_are_glued_to_its_own() -> None:
+    assert outline(*NUMBERED, "6. Financiën 1338")[-1] == ("6. Financiën", 0, 133)
+
+
+def test_a_numbered_line_below_the_contents_that_ends_in_a_year_is_text() -> None:
+    for below in ("3. Wij bouwen door tot 2030", "Wij bouwen door tot 2030", "6. Wij bouwen er 1000"):
+        assert outline(*NUMBERED, below)[-1] == ("5.1 Huren", 1, 129)
+
+
 def test_a_text_without_contents_is_given_back_as_it_is() -> None:
     assert find_contents(BODY).lines == tuple(BODY)
 

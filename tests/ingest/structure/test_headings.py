@@ -37,6 +37,23 @@ def test_an_entry_with_another_page_is_not_the_line() -> None:
     assert levels(Line("Wonen", page=1, size=10), outline=(OutlineEntry("Wonen", 0, 7),)) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_heading"),
+    [
+        (Line("Zo bouwen we samen aan een dorp waar iedereen mee kan doen.", page=1, size=10), False),
+        (Line("Zo bouwen we samen aan een dorp waar iedereen mee kan doen.", page=1, size=14), True),
+        (Line("Zo bouwen we samen aan een dorp waar iedereen mee kan doen", page=1, size=10), True),
+        (Line("Zo bouwen we aan het dorp.", page=1, size=10), True),
+    ],
+    ids=["as the text", "larger", "without a full stop", "short"],
+)
+def test_a_sentence_that_is_set_as_the_text_is_no_heading_because_it_has_a_bookmark(
+    sentence: Line, is_heading: bool
+) -> None:
+    outline = (OutlineEntry(sentence.text, 1, 1),)
+    assert bool(levels(sentence, outline=outline)) == is_heading
+
+
 def test_an_outline_whose_depths_contradict_the_numbers_is_not_believed() -> None:
     outline = (OutlineEntry("1 Wonen", 1, 1), OutlineEntry("1.1 Huren", 0, 1), OutlineEntry("2 Werk", 1, 1))
     found = levels(head("1 Wonen", 16), head("1.1 Huren", 12), head("2 Werk", 16), outline=outline)

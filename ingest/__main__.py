@@ -185,6 +185,7 @@ def _report(settings: Settings, chosen: Namespace) -> int:
     forms = {".json": collection_card.as_json, ".html": collection_card.as_html}
     written = forms.get(chosen.out.suffix.casefold(), collection_card.as_markdown)(carded, version)
     write_file(chosen.out, written.encode())
+    print(wording.report_written(chosen.out))
     return 0
 
 

@@ -104,7 +104,7 @@ def compose_entry(
         known = replace(known, year=_ask_fact("year", (named and named.entry.year) or proposal.year, ask))
     programme_id = known.id or slug(publisher, known.municipality or "landelijk", known.year)
     before = _version_before(programme_id, known, loaded.sha256, held)
-    whose = _whose(publisher, known, before, loaded.sha256)
+    whose = _whose(publisher, known, before, loaded.sha256, held)
     facts = _find_facts(known, before, _told(loaded, proposal, whose.publisher_kind), loaded, ask)
     entry = _validated(
         id=programme_id,
@@ -126,13 +126,14 @@ def knows_town(entry: Entry) -> bool:
 
 
 def versions_apart(entry: Entry, held: Sequence[Held]) -> tuple[str, ...]:
-    """The programmes that a new one without a year may be a next version of: of the same publisher, town and kind."""
-    if entry.year is not None:
-        return ()
+    """The programmes that a new one may be a next version of: of the same publisher, town and kind, and not of another
+    year; where one of the two has no year, nobody can tell."""
     return tuple(
         one.entry.id
         for one in held
-        if one.entry.is_of(entry.publisher, entry.municipality) and one.entry.document_kind == entry.document_kind
+        if one.entry.is_of(entry.publisher, entry.municipality)
+        and one.entry.document_kind == entry.document_kind
+        and None in (entry.year, one.entry.year)
     )
 
 
@@ -163,11 +164,14 @@ def _version_before(programme_id: str | None, known: Given, sha256: str, held: S
     return None
 
 
-def _whose(publisher: str, known: Given, before: Held | None, sha256: str) -> Entry:
-    """An entry with publisher and town alone: spelled as in the version before, unless that is put right."""
+def _whose(publisher: str, known: Given, before: Held | None, sha256: str, held: Sequence[Held]) -> Entry:
+    """An entry with publisher and town alone: spelled as in the version before, or else in another programme of theirs
+    (answers would tell of two publishers), unless that is put right."""
     corrected = before is not None and before.sha256 == sha256 and known.id is not None
-    if before is not None and not corrected:
-        return before.entry
+    of_theirs = (one for one in held if one.entry.is_of(publisher, known.municipality))
+    spelled = before or next(of_theirs, None)
+    if spelled is not None and not corrected:
+        return spelled.entry
     kind: PublisherKind = "municipality" if _TOWN.fullmatch(publisher) else "party"
     return _validated(publisher=publisher, publisher_kind=kind, municipality=known.municipality)
 
@@ -246,8 +250,8 @@ def _ask_checked(key: str, question: str, proposed: str | None, ask: Ask) -> Any
             return None
         try:
             return _checked(key, _meant_by(key, answer))
-        except OptionError as error:
-            complaint = f"{error}\n"
+        except OptionError:
+            complaint = f"{wording.answer_wrong(key, answer)}\n"
 
 
 def _meant_by(key: str, answer: str) -> str | int:

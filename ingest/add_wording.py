@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from ingest.facts import Fact
+from ingest.wording import shown_year
+from vectorstore.passage import DocumentKind
 from vectorstore.wording import DOCUMENT_KINDS, STATUSES
 
 NAMES: Final[Mapping[str, Mapping[Any, str]]] = {"document_kind": DOCUMENT_KINDS, "status": STATUSES}
@@ -72,7 +74,7 @@ def facts_told(facts: Sequence[Fact], programme_id: str) -> Iterator[str]:
     """What was not said but taken from the version before or from the file, what is unknown, and how to change it."""
     untold = [fact for fact in facts if fact.origin != "said"]
     for origin, beginning in (
-        ("before", "Gehouden van de vorige versie"),
+        ("before", "Gebleven zoals het was"),
         ("file", "Uit het bestand gehaald"),
         ("unknown", "Onbekend"),
     ):
@@ -118,9 +120,11 @@ def already_held(name: str, other: str) -> str:
     )
 
 
-def id_taken(name: str, programme_id: str, other: str) -> str:
+def id_taken(name: str, programme_id: str, title: str, kind: DocumentKind, year: int | None) -> str:
+    """What there is may have the same title: its kind and year tell why it is another document."""
+    other = f"„{title}” ({DOCUMENT_KINDS[kind]}, {shown_year(year)})"
     return (
-        f"{name} zou {programme_id} heten, maar zo heet al een ander document: {other!r}. Er is niets toegevoegd. Geef "
+        f"{name} zou {programme_id} heten, maar zo heet al een ander document: {other}. Er is niets toegevoegd. Geef "
         f"het een eigen naam met --id, of is het daarvan een nieuwe versie, voeg het dan toe met: --id {programme_id}"
     )
 
@@ -148,3 +152,13 @@ def add_wrong(key: str, value: object) -> str:
     """`key` is that of the catalogue; what can be said on the command line is called as it is there."""
     called, allowed = _OPTIONS.get(key, key), _ALLOWED.get(key, "Zie: python -m ingest add --help")
     return f"Dit kan niet als {called}: {value!r}. {allowed}"
+
+
+def answer_wrong(key: str, answer: str) -> str:
+    """The same to who answers a question, and has seen no options."""
+    allowed = (
+        "Geef een naam van gewone letters en leestekens, of - voor het hele land."
+        if key == "municipality"
+        else _ALLOWED[key]
+    )
+    return f"Dit antwoord kan niet: {answer!r}. {allowed}"

@@ -160,7 +160,7 @@ def _check_next(was: Entry, entry: Entry, name: str, held: Sequence[Held], *, me
         free = next(called for number in count(2) if (called := f"{entry.id}-{number}") not in taken)
         raise OptionError(id_of_another(name, entry.id, was.publisher, was.municipality, free))
     if not (meant or same) and (was.document_kind, was.year) != (entry.document_kind, entry.year):
-        raise OptionError(id_taken(name, entry.id, was.title))
+        raise OptionError(id_taken(name, entry.id, was.title, was.document_kind, was.year))
 
 
 def remove_programme(settings: Settings, programme_id: str) -> bool:

@@ -55,7 +55,11 @@ def shown_section(section: Section) -> str:
 def shown_place(passage: Passage) -> str:
     """Page, headings and, where it is no plan, kind."""
     kind = "" if passage.kind == "plan" else f" [{KIND_NAMES[passage.kind]}]"
-    return f"{check_page(passage.page)}{' › '.join(passage.section)}{kind}"
+    return f"{check_page(passage.page)}{shown_headings(passage)}{kind}"
+
+
+def shown_headings(passage: Passage) -> str:
+    return " › ".join(passage.section) or "(zonder kop)"
 
 
 def shown_passage(passage: Passage) -> str:
@@ -102,6 +106,10 @@ def check_page(page: str | int | None) -> str:
 
 def checked_page(path: Path) -> str:
     return f"De webpagina staat in {path}."
+
+
+def report_written(path: Path) -> str:
+    return f"De kaart van de collectie staat in {path}."
 
 
 def removed(programme_id: str, shipped: bool) -> str:
@@ -159,7 +167,7 @@ def compared(before: str, after: str, added: int, dropped: int, changed: int, sa
 def diff_line(mark: str, passage: Passage) -> str:
     """A passage that reads by itself: under its headings, after the line that leads it in."""
     lead_in = f"\n    ({passage.context})" if passage.context else ""
-    return f"{mark} {' › '.join(passage.section)}{lead_in}\n    {passage.text}"
+    return f"{mark} {shown_headings(passage)}{lead_in}\n    {passage.text}"
 
 
 def no_cards() -> str:
@@ -171,7 +179,9 @@ def out_exists(path: Path) -> str:
 
 
 def out_ending(path: Path, endings: Sequence[str]) -> str:
-    return f"{path} heeft niet het goede einde. Geef een naam die eindigt op {' of '.join(endings)}."
+    *others, last = endings
+    ending = f"{', '.join(others)} of {last}" if others else last
+    return f"{path} heeft niet het goede einde. Geef een naam die eindigt op {ending}."
 
 
 def out_is_input(path: Path) -> str:

@@ -36,9 +36,16 @@ class DutchParser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"formatter_class": _Formatter, "add_help": False, "allow_abbrev": False, **options})
-        self._positionals.title = "opdracht"
+        self._positionals.title = "wat u invult"
         self._optionals.title = "opties"
         self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """The same, but nothing may be left over: so it is told by the command that does not know it."""
+        known, left_over = super().parse_known_args(args, namespace)
+        if left_over:
+            self.error(f"unrecognized arguments: {' '.join(left_over)}")
+        return known, left_over
 
     def error(self, message: str) -> NoReturn:
         """Ends the program with the message in Dutch."""

@@ -209,6 +209,8 @@ def _array(zipped: zipfile.ZipFile, member: str, dimension: int) -> NDArray[np.f
 def _checked_manifest(zipped: zipfile.ZipFile, file: Path, encoder: Encoder | None) -> dict[str, Any]:
     """The manifest, when the file is what it says. Raises ExportError otherwise."""
     members = {info.filename: info for info in zipped.infolist()}
+    if _MANIFEST not in members:
+        raise ValueError(wording.NO_EXPORT)
     fixed = {_MANIFEST, _RECORDS, _IDS, *_ROWS.values()}
     strange = [name for name in members if name not in fixed and not _GIVEN.fullmatch(name)]
     if len(members) != len(zipped.infolist()) or strange or fixed - members.keys():

@@ -211,6 +211,7 @@ def way_out_of(reason: str) -> str:
     return _WAYS_OUT.get(reason, "Probeer het opnieuw, of kies een andere plaats.")
 
 
+NO_EXPORT = "het is geen export van een collectie"
 NO_ZIP = "het is geen zip-bestand, of het is beschadigd"
 NOT_AS_WRITTEN = "de inhoud is niet zoals een export die schrijft"
 

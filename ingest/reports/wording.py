@@ -5,6 +5,7 @@ from typing import Final
 
 from ingest.wording import KIND_NAMES, amount, percentage
 from vectorstore.passage import PassageKind, Programme
+from vectorstore.wording import counted
 
 CHECK_LEAD: Final = "Het bestand is alleen gelezen, en niet toegevoegd. Kijk of het klopt voordat u het toevoegt."
 CHECK_CONTENTS: Final = "Op deze pagina"
@@ -70,10 +71,10 @@ def check_title(name: str) -> str:
 
 
 def check_summary(name: str, pages: int, characters: int, words: int, passages: int, sections: int) -> str:
-    on_pages = f"{amount(pages)} bladzijden, " if pages else ""
+    on_pages = f"{counted(pages, 'bladzijde', 'bladzijden')}, " if pages else ""
     return (
-        f"{name}: {on_pages}{amount(characters)} tekens, {amount(words)} woorden, {amount(sections)} koppen, "
-        f"{amount(passages)} passages"
+        f"{name}: {on_pages}{counted(characters, 'teken', 'tekens')}, {counted(words, 'woord', 'woorden')}, "
+        f"{counted(sections, 'kop', 'koppen')}, {counted(passages, 'passage', 'passages')}"
     )
 
 

@@ -236,8 +236,9 @@ def test_another_document_does_not_take_the_place_of_one_with_its_name(
     with pytest.raises(OptionError) as raised:
         keep(small, "drie", tell("Iets anders."), **facts)
     assert str(raised.value) == (
-        "plan.txt zou drie heten, maar zo heet al een ander document: 'Samen veilig'. Er is niets toegevoegd. "
-        "Geef het een eigen naam met --id, of is het daarvan een nieuwe versie, voeg het dan toe met: --id drie"
+        "plan.txt zou drie heten, maar zo heet al een ander document: „Samen veilig” "
+        "(verkiezingsprogramma, jaar onbekend). Er is niets toegevoegd. Geef het een eigen naam met --id, of is het "
+        "daarvan een nieuwe versie, voeg het dan toe met: --id drie"
     )
     assert files_with(small.added_dir, UNTOLD) != []
     assert keep(small, "drie", tell(UNTOLD), **facts) == "same"

@@ -279,7 +279,8 @@ def test_the_collection_card_comes_in_three_forms(small: Path, tmp_path: Path, c
     printed = shown(capsys, "report")
     assert printed.startswith("# De collectie, versie ")
     for name in ("kaart.md", "kaart.json", "kaart.HTML"):
-        assert shown(capsys, "report", "--out", str(tmp_path / name)) == ""
+        out = str(tmp_path / name)
+        assert shown(capsys, "report", "--out", out) == f"De kaart van de collectie staat in {out}.\n"
     assert (tmp_path / "kaart.md").read_text("utf-8") == printed
     assert "Veilig \\| \\<b\\>en\\</b\\> wel (jaar onbekend)" in printed
     told = json.loads((tmp_path / "kaart.json").read_text("utf-8"))
@@ -314,7 +315,7 @@ def test_what_a_command_makes_is_never_written_over_what_it_reads_or_keeps(
         ),
         (
             ("report", "--out", str(tmp_path / "kaart")),
-            f"{tmp_path / 'kaart'} heeft niet het goede einde. Geef een naam die eindigt op .md of .html of .json.",
+            f"{tmp_path / 'kaart'} heeft niet het goede einde. Geef een naam die eindigt op .md, .html of .json.",
         ),
         (
             ("export", str(folder / "een.txt"), "--force"),

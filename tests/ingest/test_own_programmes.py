@@ -177,11 +177,11 @@ def test_what_was_taken_and_from_where_is_told_with_the_options_that_change_it(t
     address = "https://example.org/plan"
     main(["add", first, *PROEF, "--id", "partij-proef-proefstad", "--status", "final", "--source-url", address])
     assert capsys.readouterr().out.splitlines()[1] == (
-        "Gehouden van de vorige versie: titel „Veiligheid” (--title), soort verkiezingsprogramma (--kind)."
+        "Gebleven zoals het was: titel „Veiligheid” (--title), soort verkiezingsprogramma (--kind)."
     )
     main(["add", saved(tmp_path, "later.txt", tell("Een boa.", heading="Later")), *PROEF])
     assert capsys.readouterr().out.splitlines()[1:3] == [
-        "Gehouden van de vorige versie: titel „Veiligheid” (--title; in het bestand staat misschien „Later”), soort "
+        "Gebleven zoals het was: titel „Veiligheid” (--title; in het bestand staat misschien „Later”), soort "
         "verkiezingsprogramma (--kind), status vastgesteld (--status).",
         "Onbekend: jaar (--year), webadres (--source-url; de vorige versie had https://example.org/plan).",
     ]
@@ -377,9 +377,9 @@ def test_in_a_terminal_what_was_not_said_is_asked(small: Path, tmp_path: Path) -
     )
     assert printed.count("[2026]: ") == 2
     for told in (
-        "Dit kan niet als --year: 'volgend jaar'. Geef een jaar in vier cijfers, van 1900 tot en met 2100.\nJaar, in",
-        "Dit kan niet als --status: 'klaar'. Kies uit: vastgesteld, concept, voorstel, resultaat uit het verleden, onb",
-        "Dit kan niet als --source-url: 'example.org'. Geef een webadres zonder spaties, dat begint met https://",
+        "Dit antwoord kan niet: 'volgend jaar'. Geef een jaar in vier cijfers, van 1900 tot en met 2100.\nJaar, in",
+        "Dit antwoord kan niet: 'klaar'. Kies uit: vastgesteld, concept, voorstel, resultaat uit het verleden, onb",
+        "Dit antwoord kan niet: 'example.org'. Geef een webadres zonder spaties, dat begint met https://",
     ):
         assert told in printed
     (entry,) = own_entries(small / "added")

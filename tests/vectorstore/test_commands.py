@@ -88,7 +88,8 @@ def test_a_choice_that_must_be_made_is_told_with_the_options(capsys: pytest.Capt
     [
         ([], "python -m ingest: dit ontbreekt: OPDRACHT."),
         (["lees"], "python -m ingest: OPDRACHT kan niet 'lees' zijn; kies uit "),
-        (["sync", "--alles"], "python -m ingest: dit ken ik niet: --alles."),
+        (["sync", "--alles"], "python -m ingest sync: dit ken ik niet: --alles. Uitleg: python -m ingest sync --help"),
+        (["--alles", "list"], "python -m ingest: dit ken ik niet: --alles. Uitleg: python -m ingest --help"),
         (["show", "d66-almere"], "python -m ingest show: geef één van deze: --text --sections --passages --versions."),
         (["show", "--text"], "python -m ingest show: dit ontbreekt: PROGRAMMA."),
         (
@@ -116,7 +117,7 @@ def test_help_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
     assert stopped.value.code == 0
     printed = capsys.readouterr().out
     assert printed.startswith("gebruik: proef [-h]")
-    assert "\nopdracht:\n" in printed
+    assert "\nwat u invult:\n" in printed
     assert "\nopties:\n" in printed
     assert "laat deze uitleg zien" in printed
     assert not ENGLISH.search(printed)

@@ -247,6 +247,13 @@ def test_what_is_no_zip_is_told_in_one_line(tmp_path: Path, data: bytes) -> None
         import_collection(tmp_path / "weg.zip", tmp_path / "daar")
 
 
+def test_another_zip_is_told_for_what_it_is_without_its_parts(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "plan.odt", "w") as zipped:
+        zipped.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    with pytest.raises(CollectionError, match="het is geen export van een collectie"):
+        import_collection(tmp_path / "plan.odt", tmp_path / "daar")
+
+
 def test_a_half_file_is_told_in_one_line(tmp_path: Path, file: Path) -> None:
     data = file.read_bytes()
     for part in (len(data) // 3, len(data) - 10):

@@ -37,6 +37,12 @@ def test_passages_have_their_headings_and_what_they_are_when_no_plan(entry: Entr
     assert "    https://example.org/rapport" in lines
 
 
+def test_one_is_told_as_one_and_a_passage_without_heading_as_such(entry: Entry) -> None:
+    reading = read_programme(entry.model_copy(update={"file": "proef.txt"}), b"Wij willen rust in de wijk.")
+    assert next(describe_overview("proef.txt", reading)) == "proef.txt: 27 tekens, 6 woorden, 0 koppen, 1 passage"
+    assert list(describe_passages(reading))[2:] == ["  (zonder kop)", "    Wij willen rust in de wijk."]
+
+
 def test_the_page_marks_suspect_words_and_shows_text_as_text(entry: Entry) -> None:
     html = compose_page("<proef>.html", read_programme(entry, PAGE.encode()), {})
     assert "&lt;proef&gt;.html" in html

@@ -175,7 +175,7 @@ class Gazetteer:
 def _is_misspelt(asked: Sequence[str], held: Sequence[str]) -> bool:
     """Whether words are a name with one mistake, or two where it is long. A name of one word must be rare as a word;
     in one of several, all words but one must be right, and one of these no mere "de" or "van"."""
-    if asked[0][0] != held[0][0]:
+    if asked[0][:1] != held[0][:1]:
         return False
     wrong = [(word, right) for word, right in zip(asked, held, strict=True) if word != right]
     if len(wrong) != 1 or min(map(len, wrong[0])) < _SHORTEST_WRONG[len(held) > 1]:

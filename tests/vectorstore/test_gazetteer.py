@@ -279,3 +279,8 @@ def test_a_town_of_the_collection_is_known_by_its_adjective(text: str, town: str
 
 def test_a_word_that_is_as_near_to_two_names_is_neither() -> None:
     assert load_gazetteer([], ["Abbeveen", "Abbeveer"]).respelled("abbevee") == "abbevee"
+
+
+@pytest.mark.parametrize("text", ["\uff9e", "Wat wil \uff9e\uff9f met vuurwerk?", "\u0301", "+"])
+def test_a_sign_that_leaves_no_letter_is_no_misspelt_name(text: str) -> None:
+    assert load_gazetteer(["Volt"], ["Almere"]).respelled(text) == text

@@ -4,17 +4,17 @@ quotes are about something near. Pure."""
 import re
 from collections.abc import Sequence
 
-from assistant.gather import Gathered
-from vectorstore.frequency import frequency_of
-from vectorstore.lexical import content_words
+from assistant.gather import Evidence, Gathered
+from vectorstore.frequency import frequency_of, is_foreign
+from vectorstore.lexical import content_words, stems
 from vectorstore.passage import Programme
 
 __all__ = ["find_absent_words"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORTEST = 4
-_COMMON = 4.9
-"""Zipf frequency (wordfreq) from which on a word says too little of a subject to be told: "eerder", "krijgen"."""
+_RAREST, _COMMON = 1.5, 4.3
+"""Zipf frequencies (wordfreq): a rarer word may be misspelt, and a more common one says too little of a subject."""
 _MOST = 2
 """Words. Where more are absent, the question is in other words, or in another language, altogether."""
 
@@ -23,15 +23,23 @@ def find_absent_words(
     gathered: Gathered, found: Sequence[Programme]
 ) -> tuple[tuple[tuple[str, ...], tuple[Programme, ...]], ...]:
     """The absent words as they were typed, with the programmes that lack just these, in the order of `found`."""
-    absent = {evidence.programme.id: evidence.absent for evidence in gathered.evidence}
+    gathered_from = {evidence.programme.id: evidence for evidence in gathered.evidence}
     typed = {form: token for token in _TOKEN.findall(gathered.query.text) for form in content_words(token)}
     lacking: dict[tuple[str, ...], list[Programme]] = {}
     for programme in found:
-        words = tuple(typed.get(word, word) for word in absent[programme.id] if _tells(word))
+        evidence = gathered_from[programme.id]
+        words = tuple(typed.get(w, w) for w in evidence.absent if _tells(w) and not _is_within(w, evidence))
         if 0 < len(words) <= _MOST:
             lacking.setdefault(words, []).append(programme)
     return tuple((words, tuple(programmes)) for words, programmes in lacking.items())
 
 
 def _tells(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and frequency_of(word) < _COMMON
+    tells = len(word) >= _SHORTEST and word.isalpha() and _RAREST <= frequency_of(word) < _COMMON
+    return tells and not is_foreign(word)
+
+
+def _is_within(word: str, evidence: Evidence) -> bool:
+    """Whether a longer word of what was gathered has it: "wapen" in "wapenstok"."""
+    (stem,) = stems(word) or (word,)
+    return any(stem in hit.passage.text.casefold() for hit in evidence.hits)

@@ -17,7 +17,7 @@ from assistant.phrases import NO_TOPIC
 from assistant.scope import Scope
 from vectorstore.lexical import content_words
 
-__all__ = ["Intent", "find_intent", "presupposes", "topic_words"]
+__all__ = ["Intent", "find_intent", "is_about_programmes", "presupposes", "topic_words"]
 
 Intent = Literal[
     "question", "overview", "collection", "assistant", "small_talk", "advice", "off_topic", "outside_filter", "unclear"
@@ -47,6 +47,11 @@ def find_intent(asked: str, topic: str, scope: Scope, named: bool) -> Intent:
     # "VVD?" names no subject, but that there is nothing of it to search can be said at once.
     nothing_held = bool(scope.missing) and not scope.programmes
     return "question" if words or nothing_held else "unclear"
+
+
+def is_about_programmes(text: str) -> bool:
+    """Whether a question can be gone on from: a greeting and a question about the assistant cannot."""
+    return not (SMALL_TALK.match(text) or ABOUT_ASSISTANT.search(text))
 
 
 def presupposes(text: str) -> bool:

@@ -23,7 +23,7 @@ _PLAN = (
 )
 _MOST = (
     r"(?:beste?|slechtste?|sterkste?|zwakste?|slimste?|domste?|verstandigste?|mooiste?|betrouwbaarste?"
-    r"|overtuigendste?|eerlijkste?|realistischte?|effectiefste?)"
+    r"|overtuigendste?|strengste?|eerlijkste?|realistischte?|effectiefste?)"
 )
 _YOU = r"(?:jij|je|u|jullie)"
 _NOT_BY_PARTY = r"^(?!.*\bvolgens (?!jou\b|jullie\b|u\b))"
@@ -59,7 +59,7 @@ ADVICE = any_of(
     rf"\braad {_YOU}\b[^.?!]*\baan\b",
     rf"(?<!\bwaar )(?<!\bhoe )\bvindt? {_YOU}\b",
     r"\bvolgens (?:jou|jullie|u)\b",
-    r"\b(?:jouw|uw) (?:eigen )?(?:mening|oordeel|advies|voorkeur|favoriet)",
+    r"\b(?:jouw|jullie|uw) (?:eigen )?(?:mening|oordeel|advies|voorkeur|favoriet)",
     r"\b(?:wat is|geef|vertel)\b[^.?!]{0,12}\bje (?:eigen )?(?:mening|oordeel|advies|voorkeur|favoriet)",
     # a ranking
     r"\btop ?\d{1,2}\b",
@@ -156,6 +156,7 @@ OVERVIEW = any_of(
     r"^\W*wat (?:wil|willen|vindt|vinden|zegt|zeggen)(?: de| het| hun)?(?: partij| gemeente| \w*programma)?(?: van)?"
     r"\s*[?.!]*$",
     r"\bwat (?:staat|zegt) er(?: allemaal)? in (?:het|hun|zijn|de)?\s*(?:\w*programma|tekst|document)\b",
+    r"^\W*waar (?:staat|staan)(?: de| het)? voor\s*[?.!]*$",
     r"\bmain (?:plans|points)\b|\boverview\b|\bsummar(?:y|ise|ize)\b",
 )
 """Asks for the whole of what a publisher wants. Matched where its names are taken out."""

@@ -8,13 +8,13 @@ from vectorstore.passage import Passage
 __all__ = ["pick_plans"]
 
 _CONCRETE = re.compile(
-    r"\b(?:wil|willen|gaan|gaat|moet|moeten|komt|komen|krijgt|krijgen|zetten|maken|zorgen|investeren|pleiten|stellen"
-    r"|verbieden|behouden|stoppen|starten|versterken|vergroten|verhogen|verlagen|schaffen|ondersteunen|onderzoeken"
-    r"|breiden|bouwen|geven|houden|meer|minder|geen)\b",
+    r"\b(?:wil|willen|gaan we|we gaan|wij gaan|kom(?:t|en) er|er kom(?:t|en)|krijgt|krijgen|moet|moeten|zetten"
+    r"|investeren|pleiten|verbieden|behouden|stopt|stoppen|start|starten|opent|versterken|vergroten|verhogen|verlagen|schaffen"
+    r"|ondersteunen|onderzoeken|breiden|bouwen|introduceert|voert|dringt|zorgt|zorgen)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that says what is to be done."""
-_SHORTEST, _LONGEST = 40, 500
+_SHORTEST, _LONGEST = 40, 700
 """Characters of a plan that can stand by itself in a list."""
 
 

@@ -63,7 +63,7 @@ ANAPHORA = re.compile(rf"\b(?:ze|zij|hun|hen)\b|\b(?:dan|ook)\s*[?.!]*\s*$|{_PRO
 
 ASKS_ON = re.compile(
     r"^\s*(?:en |maar )?(?:waarom|hoezo|hoe|hoeveel|wanneer|waar|sinds wanneer)(?: (?:dan|precies|eigenlijk|niet|wel))*"
-    r"\s*[?!.]*\s*$",
+    r"\s*[?!.]*\s*$|^\s*(?:vertel (?:me |mij |eens )*meer|(?:nog )?meer(?: hierover| daarover)?)\s*[?!.]*\s*$",
     re.IGNORECASE,
 )
 """A question word alone: it asks on about the question before."""

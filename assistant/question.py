@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.intent import Intent, find_intent, presupposes, topic_words
+from assistant.intent import Intent, find_intent, is_about_programmes, presupposes, topic_words
 from assistant.phrases import (
     ANAPHORA,
     ASKS_ON,
@@ -80,7 +80,7 @@ def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gaz
         raise QuestionError(question_too_long(len(request.question), LONGEST_QUESTION))
     asked = _visible(request.question)
     turn: _Turn | None = None
-    for earlier in request.history:
+    for earlier in filter(is_about_programmes, request.history):
         turn = _stand_alone(gazetteer.respelled(_visible(earlier)[:LONGEST_QUESTION]), turn, gazetteer)
     honest = _without_instructions(gazetteer.respelled(asked))
     turn = _stand_alone(honest, turn, gazetteer)

@@ -64,8 +64,8 @@ def found_lead(found: Sequence[PublisherAnswer], silent: Sequence[Programme]) ->
 def overview_lead(found: Sequence[PublisherAnswer]) -> str:
     names = join([name_of(row.programme) for row in found])
     return (
-        f"Dit staat er in het kort bij {names}: van elk hoofdstuk het eerste plan dat het noemt. "
-        "Het is geen volledige lijst en de volgorde is die van de tekst. Vraag gerust door over een onderwerp."
+        f"Een greep uit wat er staat bij {names}: uit elk hoofdstuk één stuk tekst, in de volgorde van de tekst. "
+        "Het is geen volledige lijst. Vraag gerust door over een onderwerp."
     )
 
 
@@ -89,7 +89,7 @@ def about_assistant() -> str:
 
 def greeting() -> str:
     return (
-        "Goedendag. Waarover wilt u weten wat partijen of gemeenten schrijven? "
+        "Dag. Waarover wilt u weten wat partijen of gemeenten schrijven? "
         "Vraag bijvoorbeeld: Wat willen de partijen met vuurwerk?"
     )
 
@@ -210,7 +210,7 @@ def municipality_note(programme: Programme) -> str:
 
 
 def question_too_long(length: int, longest: int) -> str:
-    return f"Uw vraag is te lang: {length} tekens. Maak de vraag korter dan {longest} tekens."
+    return f"Uw vraag is te lang: {length} tekens. Meer dan {longest} kan niet: maak de vraag korter."
 
 
 def batch_line_wrong(number: int, reason: str) -> str:

@@ -2,10 +2,20 @@
 
 from wordfreq import zipf_frequency
 
-__all__ = ["frequency_of"]
+__all__ = ["frequency_of", "is_foreign"]
+
+_OTHERS = ("en", "de", "tr")
+_FAR = 1.0
+"""Ten times as common in another language."""
 
 
 def frequency_of(word: str) -> float:
     """The Zipf frequency of a word in Dutch (wordfreq): the logarithm of how often it stands in a thousand million
     words; 0 for one that is not known. "volk" has 4.9, "vold" 1.6."""
     return float(zipf_frequency(word, "nl"))
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word is far more common in English, German or Turkish than in Dutch: "gegen", "system"."""
+    dutch = frequency_of(word)
+    return any(zipf_frequency(word, language, wordlist="small") > dutch + _FAR for language in _OTHERS)

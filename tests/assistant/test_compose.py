@@ -63,7 +63,7 @@ def test_nothing_found_on_a_question_that_is_not_about_programmes_is_off_topic()
         ("advice", "advice_declined", "Ik geef geen stemadvies en geen oordeel over partijen of plannen."),
         ("off_topic", "off_topic", "Deze vraag gaat niet over een programma dat ik ken."),
         ("unclear", "unclear", "Waarover wilt u iets weten van Alderkring? Noem een onderwerp"),
-        ("small_talk", "unclear", "Goedendag. Waarover wilt u weten"),
+        ("small_talk", "unclear", "Dag. Waarover wilt u weten"),
         ("assistant", "off_topic", "Ik ben Veiligheidswijzer, een computerprogramma."),
         ("collection", "off_topic", "Ik doorzoek één document. Alderkring (Vossendam): "),
     ],
@@ -95,7 +95,7 @@ def test_an_overview_shows_all_that_was_gathered_and_says_what_it_is() -> None:
     gathered = [hit(plan, -9.0) for plan in plans]
     given = answer((ALDERKRING, gathered), asked=query([ALDERKRING], intent="overview"))
     assert given.status == "answered"
-    assert given.lead.startswith("Dit staat er in het kort bij Alderkring (Vossendam): van elk hoofdstuk het eerste")
+    assert given.lead.startswith("Een greep uit wat er staat bij Alderkring (Vossendam): uit elk hoofdstuk één stuk")
     assert [citation.quote for citation in given.citations] == [plan.text for plan in plans]
 
 

@@ -93,7 +93,22 @@ def test_a_name_that_is_no_party_is_noticed(gazetteer: Gazetteer, question: str,
     assert query.scope.missing == ()
 
 
+def test_a_greeting_is_nothing_to_go_on_from(gazetteer: Gazetteer) -> None:
+    query = ask(gazetteer, "Wat wil Volt?", "Bedankt", "Wie ben je?")
+    assert (query.intent, query.understood_as) == ("overview", None)
+    query = ask(gazetteer, "En BIJ1?", "Wat wil Volt met camera's?", "Dank je wel!")
+    assert query.understood_as == "Wat wil BIJ1 met camera's?"
+
+
+def test_more_is_asked_of_the_question_before(gazetteer: Gazetteer) -> None:
+    query = ask(gazetteer, "Vertel me meer", "Wat wil Volt met camera's?")
+    assert query.intent == "question"
+    assert [programme.publisher for programme in query.scope.programmes] == ["Volt"]
+
+
 ADVICE = [
+    "Welke partij is het strengst?",
+    "Wat is jullie mening over politie?",
     "Welke partij is voor mij de juiste keus?",
     "Wat is volgens jou de beste partij voor Amsterdam?",
     "Kun je me vertellen op welke lijst ik het beste kan stemmen?",

@@ -16,6 +16,7 @@ __all__ = [
     "OTHER_SPEAKER",
     "POINTS_BACK",
     "POLITICAL",
+    "THEY",
     "any_of",
 ]
 
@@ -57,6 +58,9 @@ _PRONOUN = (
     r"|\b(?:dat|dit|die)(?= (?:dan|eigenlijk|precies)\b|\s*[?.!]*\s*$)|^\s*(?:en |maar )?ook\b"
 )
 """Stands for the subject of an earlier question; "dat" in "Klopt het dat …?" does not."""
+
+THEY = re.compile(r"\b(?:ze|zij|hun|hen)\b", re.IGNORECASE)
+"""Stands for the publishers of an earlier question."""
 
 ANAPHORA = re.compile(rf"\b(?:ze|zij|hun|hen)\b|\b(?:dan|ook)\s*[?.!]*\s*$|{_PRONOUN}", re.IGNORECASE)
 """Words that point back to an earlier question."""

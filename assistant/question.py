@@ -14,6 +14,7 @@ from assistant.phrases import (
     OTHER_SPEAKER,
     POINTS_BACK,
     POLITICAL,
+    THEY,
 )
 from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, resolve_scope
 from assistant.wording import question_too_long
@@ -118,6 +119,9 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
     if follows and elements and before.topic and POINTS_BACK.search(text):
         # "En wat kost dat bij D66?"
         return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", _carry(elements, before.elements))
+    if elements and THEY.search(text) and _only_towns(elements) and not _only_towns(before.elements):
+        # "En wat willen ze in Amsterdam?" is asked of the same parties.
+        return _Turn(text, topic, _elsewhere(before.elements, elements))
     if follows and not elements:
         # "En kan dat ook online?" is about what came before as well; "En over femicide?" is not.
         points_back = bool(POINTS_BACK.search(text)) and bool(before.topic)
@@ -143,6 +147,15 @@ def _towns(elements: Sequence[Element]) -> tuple[Element, ...]:
     """The towns of some elements, for a question about everyone there."""
     towns = dict.fromkeys(element.municipality for element in elements if element.municipality)
     return tuple(Element(None, town) for town in towns)
+
+
+def _only_towns(elements: Sequence[Element]) -> bool:
+    return all(element.publisher is None for element in elements)
+
+
+def _elsewhere(before: Sequence[Element], towns: Sequence[Element]) -> tuple[Element, ...]:
+    parties = dict.fromkeys(element.publisher for element in before if element.publisher)
+    return tuple(Element(party, town.municipality, town.national) for party in parties for town in towns)
 
 
 def _carry(elements: tuple[Element, ...], before: tuple[Element, ...]) -> tuple[Element, ...]:

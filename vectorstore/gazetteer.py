@@ -39,6 +39,8 @@ _LOCAL_PARTY = re.compile(
 )
 
 
+_SHORTENED = re.compile(r"\b(?:van|voor) de\b", re.IGNORECASE)
+""" "Partij vd Dieren"."""
 _SHORTEST_MISSPELT = 4
 _SHORTEST_WRONG = (_SHORTEST_MISSPELT, 3)
 """Letters of the word that is wrong, in a name of one word, and in one of several."""
@@ -214,6 +216,8 @@ def load_gazetteer(parties_held: Iterable[str], towns_held: Iterable[str] = ()) 
         ambiguous = {normalise(alias) for alias in row.get("ambiguous", [])}
         for spelling in {row["name"], row.get("full", row["name"]), *row.get("aliases", [])}:
             names.append((normalise(spelling), "party", row["name"], normalise(spelling) in ambiguous))
+            if _SHORTENED.search(spelling):
+                names.append((normalise(_SHORTENED.sub("vd", spelling)), "party", row["name"], False))
     known = {words for words, *_ in names}
     names += [(normalise(name), "party", name, False) for name in parties_held if normalise(name) not in known]
     spelled = [

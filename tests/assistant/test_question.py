@@ -93,6 +93,14 @@ def test_a_name_that_is_no_party_is_noticed(gazetteer: Gazetteer, question: str,
     assert query.scope.missing == ()
 
 
+def test_they_in_another_town_are_the_same_parties(gazetteer: Gazetteer) -> None:
+    query = ask(gazetteer, "En wat willen ze in Amsterdam met boa's?", "Wat wil D66 in Almere met boa's?")
+    assert query.scope.programmes == ()
+    assert [(m.element.publisher, m.element.municipality) for m in query.scope.missing] == [("D66", "Amsterdam")]
+    query = ask(gazetteer, "En in Almere, wat willen ze daar?", "Wat staat er in Amsterdam over camera's?")
+    assert {programme.municipality for programme in query.scope.programmes} == {"Almere"}
+
+
 def test_a_greeting_is_nothing_to_go_on_from(gazetteer: Gazetteer) -> None:
     query = ask(gazetteer, "Wat wil Volt?", "Bedankt", "Wie ben je?")
     assert (query.intent, query.understood_as) == ("overview", None)

@@ -284,3 +284,8 @@ def test_a_word_that_is_as_near_to_two_names_is_neither() -> None:
 @pytest.mark.parametrize("text", ["\uff9e", "Wat wil \uff9e\uff9f met vuurwerk?", "\u0301", "+"])
 def test_a_sign_that_leaves_no_letter_is_no_misspelt_name(text: str) -> None:
     assert load_gazetteer(["Volt"], ["Almere"]).respelled(text) == text
+
+
+@pytest.mark.parametrize(("text", "party"), [("partij vd dieren", "PvdD"), ("Partij vd Arbeid", "PvdA")])
+def test_a_shortened_name_is_known(gazetteer: Gazetteer, text: str, party: str) -> None:
+    assert names(gazetteer, text) == [party]

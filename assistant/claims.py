@@ -21,7 +21,7 @@ from assistant.quotes import MOST_QUOTES, Draft, DraftQuote, DraftRow
 from vectorstore.errors import ChatError, QuestionError
 from vectorstore.passage import Passage, Programme
 
-__all__ = ["ClaimCheck", "ClaimRow", "ClaimVerdict", "Rule", "Ruling", "check_claim", "read_claim"]
+__all__ = ["ClaimCheck", "ClaimRow", "ClaimVerdict", "Rule", "Ruling", "check_claim", "read_claim", "with_figures"]
 
 ClaimVerdict = Literal["found", "figures_differ", "not_mentioned", "supported", "contradicted"]
 
@@ -88,7 +88,7 @@ def check_claim(assistant: Assistant, request: Request, rule: Rule | None = None
     # A figure that is wrong must not hide the passage that has the right one: it is not searched for.
     trace = assistant.trace(replace(request, question=without_figures(text)))
     claim = Statement.read(text, trace.judged.gathered.query.words)
-    grounded = ground(_with_figures(trace.grounded.draft, claim))
+    grounded = ground(with_figures(trace.grounded.draft, claim))
     answer = compose(grounded, assistant.library.programmes(), assistant.library.version())
     rulings, notes = _rule_on(claim, answer.publishers, rule or _own_rule(assistant))
     rows = tuple(_check_row(row, grounded, claim, rulings.get(row.programme.id)) for row in answer.publishers)
@@ -102,21 +102,35 @@ def read_claim(text: str) -> str:
     return _TAG_QUESTION.sub("", _FRAME.sub("", text)) or text
 
 
-def _with_figures(draft: Draft, claim: Statement) -> Draft:
+def with_figures(draft: Draft, claim: Statement) -> Draft:
     """The draft with, for each figure of the claim that no quote has the like of, the best passage that does."""
     return replace(draft, rows=tuple(_row_with_figures(row, claim) if row.quotes else row for row in draft.rows))
 
 
 def _row_with_figures(row: DraftRow, claim: Statement) -> DraftRow:
-    quotes = [*row.quotes]
+    quotes = row.quotes
     for figure in claim.figures:
         if any(has_figures_of(claim, figure, text) for quote in quotes for text in _sentences(quote.passage)):
             continue
         others = (scored.hit.passage for scored in row.verdict.scored)
         fitting = (p for p in others if any(has_figures_of(claim, figure, text) for text in _sentences(p)))
         if passage := next(fitting, None):
-            quotes = [*quotes[: MOST_QUOTES - 1], DraftQuote(passage, (passage.start, passage.end))]
-    return replace(row, quotes=tuple(quotes))
+            quotes = _with_quote(quotes, DraftQuote(passage, (passage.start, passage.end)), claim)
+    return replace(row, quotes=quotes)
+
+
+def _with_quote(quotes: tuple[DraftQuote, ...], more: DraftQuote, claim: Statement) -> tuple[DraftQuote, ...]:
+    """The quotes with one more. Where there is no room it takes the place of the last that has no figure of the claim;
+    where all have one, they stay."""
+    if len(quotes) < MOST_QUOTES:
+        return (*quotes, more)
+    spare = next((quote for quote in reversed(quotes) if not _has_figure(quote, claim)), None)
+    return (*(quote for quote in quotes if quote is not spare), more) if spare else quotes
+
+
+def _has_figure(quote: DraftQuote, claim: Statement) -> bool:
+    texts = _sentences(quote.passage)
+    return any(has_figures_of(claim, figure, text) for figure in claim.figures for text in texts)
 
 
 def _own_rule(assistant: Assistant) -> Rule | None:

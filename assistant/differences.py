@@ -4,11 +4,13 @@ those sentences of a quote are looked at that share the claim's words."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from assistant.figure_reader import find_figures
 from assistant.figures import Figure, FigureKind
 from vectorstore.lexical import same_thing, stems
+from vectorstore.passage import Span
 
 __all__ = ["Difference", "QuotedSentence", "Statement", "find_differences", "has_figures_of"]
 
@@ -126,6 +128,8 @@ def _negation_difference(claim: Statement, sentences: Sequence[QuotedSentence]) 
     if most < _LEAST_DENIED:
         return None
     best = [sentence for sentence in sentences if claim.share(sentence.text) == most]
+    if not any(map(_NEGATION.search, (claim.text, *(f"{one.context or ''} {one.text}" for one in best)))):
+        return None
     clauses = [_shared_clauses(claim, sentence.text) for sentence in best]
     texts = [f"{sentence.context or ''} {clause}" for sentence, clause in zip(best, clauses, strict=True)]
     if not all(_is_denied_in_one(claim.text, text) for text in texts):
@@ -145,6 +149,13 @@ def _is_denied_in_one(one: str, other: str) -> bool:
 def _shared_clauses(claim: Statement, sentence: str) -> str:
     """The shortest run of clauses that has all the words of the claim that the sentence has."""
     cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence)), len(sentence)]
-    wanted = claim.shared(sentence)
-    runs = [sentence[start:end] for n, start in enumerate(cuts) for end in cuts[n + 1 :]]
-    return min((run for run in runs if claim.shared(run) >= wanted), key=len).strip(" ,;:–—-.")
+    clauses = [claim.shared(sentence[start:end]) for start, end in pairwise(cuts)]
+    wanted = frozenset[str]().union(*clauses)
+    runs: list[Span] = []
+    last: dict[str, int] = {}  # each word's last clause so far: a run that ends here begins at the earliest of these
+    for n, words in enumerate(clauses):
+        last |= dict.fromkeys(words, n)
+        if len(last) == len(wanted):
+            runs.append((cuts[min(last.values(), default=n)], cuts[n + 1]))
+    start, end = min(runs, key=lambda run: run[1] - run[0])
+    return sentence[start:end].strip(" ,;:–—-.")

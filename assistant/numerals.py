@@ -20,8 +20,10 @@ _BELOW_HUNDRED: Mapping[str, int] = (
 )
 _HALVES = {"anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5"), "nul": Decimal(0)}
 _SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000, "mld": 1_000_000_000}
-_ORDINAL_DIGITS = re.compile(r"([0-9]+)(?:e|de|ste)")
+_ORDINAL_DIGITS = re.compile(r"([0-9]{1,9})(?:e|de|ste)")
 _ORDINALS = {"eerste": 1, "derde": 3}
+_LONGEST = 80
+"""Letters or digits of a number in one word; "negenhonderdnegenennegentigduizendnegenhonderdnegenennegentig" has 61."""
 
 
 def plain(word: str) -> str:
@@ -62,6 +64,8 @@ def read_ordinal(word: str) -> int | None:
 
 
 def _value(word: str) -> Decimal | None:
+    if len(word) > _LONGEST:
+        return None
     if match := _DIGITS.fullmatch(word):
         return Decimal(match["whole"].replace(".", "") + "." + (match["part"] or "0")).normalize()
     if _POINT.fullmatch(word):
@@ -78,6 +82,8 @@ def _value(word: str) -> Decimal | None:
 
 def _in_words(word: str) -> int | None:
     """A number written as one word without accents: "tweehonderdvijftig"."""
+    if len(word) > _LONGEST:
+        return None
     for name, unit in (("duizend", 1000), ("honderd", 100)):
         left, found, right = word.partition(name)
         if found:

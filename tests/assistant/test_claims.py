@@ -9,10 +9,13 @@ from jsonschema import Draft202012Validator
 
 from assistant.answer import Citation
 from assistant.chain import Assistant, make_gazetteer
-from assistant.claims import ClaimCheck, Ruling, check_claim, read_claim
+from assistant.claims import ClaimCheck, Ruling, check_claim, read_claim, with_figures
+from assistant.differences import Statement
 from assistant.question import Request
+from assistant.quotes import draft_quotes
 from assistant.scope import Filter
 from assistant.writer import Writer
+from tests.assistant.made_up import ALDERKRING, MODEL, hit, judged, passages
 from tests.assistant.scripted import scripted
 from vectorstore.errors import QuestionError
 
@@ -96,6 +99,40 @@ def test_a_figure_that_the_quotes_do_not_give_is_told(assistant: Assistant) -> N
 def test_a_figure_in_a_members_proposal_is_not_called_the_programmes(assistant: Assistant) -> None:
     text = " ".join(check(assistant, "De PvdA Almere wil 50 wijkagenten.").answer.notes)
     assert "de bewering noemt 50 wijkagenten, een voorstel van een deelnemer 44 wijkagenten" in text
+
+
+SQUARE, EVENING, GUARDS, CAMERAS, GATES = (
+    "Op het plein letten wijkagenten op.",
+    "Camera's werken vooral 's avonds.",
+    "Er zijn 40 wijkagenten.",
+    "De haven krijgt 12 camera's.",
+    "Langs het kanaal komen 7 hekken.",
+)
+
+
+@pytest.mark.parametrize(
+    ("best_first", "claim", "quoted"),
+    [
+        ((SQUARE, EVENING, GUARDS, CAMERAS), "44 wijkagenten en 10 camera's", [SQUARE, GUARDS, CAMERAS]),
+        ((SQUARE, CAMERAS, EVENING, GUARDS), "44 wijkagenten en 10 camera's", [SQUARE, CAMERAS, GUARDS]),
+        ((GUARDS, SQUARE, EVENING, CAMERAS), "44 wijkagenten en 10 camera's", [GUARDS, SQUARE, CAMERAS]),
+        # All that is missing comes in, and nothing of what came in goes out.
+        (
+            (SQUARE, EVENING, "Wijkagenten lopen rond.", CAMERAS, GUARDS),
+            "44 wijkagenten en 10 camera's",
+            [SQUARE, GUARDS, CAMERAS],
+        ),
+        ((GUARDS, CAMERAS, GATES, EVENING), "44 wijkagenten, 10 camera's en 5 hekken", [GUARDS, CAMERAS, GATES]),
+    ],
+)
+def test_a_passage_with_a_figure_takes_the_place_of_a_quote_without_one(
+    best_first: tuple[str, ...], claim: str, quoted: list[str]
+) -> None:
+    found = passages(ALDERKRING, *best_first)
+    hits = [hit(passage, 3.0 - n / 10) for n, passage in enumerate(found)]
+    draft = draft_quotes(judged((ALDERKRING, hits)), MODEL)
+    (row,) = with_figures(draft, Statement.read(f"Alderkring wil {claim}.", "wijkagenten camera's")).rows
+    assert [quote.passage.text for quote in row.quotes] == quoted
 
 
 @pytest.mark.parametrize(

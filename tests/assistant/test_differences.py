@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from assistant.differences import Difference, QuotedSentence, Statement, find_differences
@@ -149,6 +151,21 @@ def test_a_negation_shows_the_clause_that_it_stands_in() -> None:
     (one,) = differences("Boa's dragen dienstwapens.", "boa's dragen dienstwapens", quote)
     assert one.written == ("want de gemeente staat niet toe dat boa’s dienstwapens dragen",)
     assert one.written[0] in quote
+
+
+def test_a_negation_shows_the_shortest_run_of_clauses_that_has_the_words() -> None:
+    quote = "Boa’s zijn er, de wijk slaapt, boa’s lopen rond, zij dragen geen wapens, zo is het, wapens bestaan."
+    (one,) = differences("Boa's dragen wapens.", "boa's dragen wapens", quote)
+    assert one.written == ("boa’s lopen rond, zij dragen geen wapens",)
+
+
+@pytest.mark.parametrize("denying", ["geen ", ""])
+def test_a_sentence_of_very_many_clauses_takes_no_long_time(denying: str) -> None:
+    quote = f"wapens, {'de boa loopt, ' * 1000}zij dragen {denying}wapens"
+    start = time.perf_counter()
+    found = differences("Boa's dragen wapens.", "boa's dragen wapens", quote)
+    assert time.perf_counter() - start < 2.0
+    assert [one.written for one in found] == ([("de boa loopt, zij dragen geen wapens",)] if denying else [])
 
 
 def test_no_quotes_have_no_difference_but_in_figures() -> None:

@@ -23,6 +23,7 @@ from assistant.numerals import read_number, read_ordinal
         ("honderdvijf", "105", 1),
         ("tweehonderdvijftig", "250", 1),
         ("negentienhonderd", "1900", 1),
+        ("negenhonderdnegenennegentigduizendnegenhonderdnegenennegentig", "999999", 1),
         ("tweeduizend vijfhonderd agenten", "2500", 2),
         ("anderhalf", "1.5", 1),
         ("anderhalf miljoen euro", "1500000", 2),
@@ -55,3 +56,11 @@ def test_an_ordinal_is_read(word: str, value: int) -> None:
 @pytest.mark.parametrize("word", ["4", "vier", "beste", "de", "ende", "eende", "einde", "honderden"])
 def test_what_is_no_ordinal_is_none(word: str) -> None:
     assert read_ordinal(word) is None
+
+
+@pytest.mark.parametrize("word", ["duizend" * 1200, "honderd" * 1200, "9" * 5000])
+def test_a_word_that_is_longer_than_any_number_is_none(word: str) -> None:
+    assert read_number([word]) is None
+    assert read_number(["tweeduizend", word]) == (2000, 1)
+    for ending in ("e", "de", "ste"):
+        assert read_ordinal(word + ending) is None

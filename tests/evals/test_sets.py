@@ -115,6 +115,12 @@ def test_a_set_without_a_catalogue_has_the_shipped_programmes_where_they_stand(o
     assert opened.data_dir == tmp_path / "cache" / "evals" / "eigen"
 
 
+def test_a_set_is_opened_without_the_language_model_that_is_set(own: Settings, tmp_path: Path) -> None:
+    with_model = own.model_copy(update={"chat_model": "ollama:klein"})
+    assert open_set(a_set(tmp_path, gold("een", "camera")), with_model).chat_model is None
+    assert with_model.chat_model == "ollama:klein"
+
+
 def test_a_set_that_was_opened_is_not_read_in_again(own: Settings, tmp_path: Path) -> None:
     one = a_set(tmp_path)
     first = version(open_set(one, own))

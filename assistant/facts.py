@@ -11,7 +11,15 @@ import Stemmer
 
 from vectorstore.lexical import content_words
 
-__all__ = ["Figure", "contradicts_direction", "find_figures", "is_limited", "is_negated", "wrong_figures"]
+__all__ = [
+    "Figure",
+    "contradicts_direction",
+    "find_figures",
+    "is_limited",
+    "is_negated",
+    "says_opposite",
+    "wrong_figures",
+]
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
@@ -121,6 +129,17 @@ def contradicts_direction(statement: str, source: str) -> bool:
             return True
     return any(
         _only(less, more, statement) and not less.search(source) and not is_negated(source)
+        for more, less in _DIRECTIONS
+    )
+
+
+def says_opposite(one: str, other: str) -> bool:
+    """Whether one text says only "meer" or "toestaan" and the other only "minder" or "verbieden". Where a word denies,
+    these do not tell."""
+    if is_negated(one) or is_negated(other):
+        return False
+    return any(
+        (_only(more, less, one) and _only(less, more, other)) or (_only(less, more, one) and _only(more, less, other))
         for more, less in _DIRECTIONS
     )
 

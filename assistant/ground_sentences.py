@@ -23,7 +23,7 @@ from vectorstore.encoder import Encoder
 from vectorstore.gazetteer import Gazetteer, normalise
 from vectorstore.lexical import LexicalIndex, content_words
 
-__all__ = ["LEAST_SIMILARITY", "Fault", "SentenceChecker", "Support", "find_fault", "measure"]
+__all__ = ["LEAST_SIMILARITY", "Fault", "SentenceChecker", "Support", "find_fault", "measure", "own_words"]
 
 Fault = Literal[
     "markup",
@@ -143,8 +143,7 @@ def find_fault(statement: str, cited: Sequence[Citation], gazetteer: Gazetteer, 
 def measure(statement: str, cited: Sequence[Citation], gazetteer: Gazetteer, encoder: Encoder) -> Support:
     """How far a statement stands in these passages."""
     units = [" ".join(filter(None, (c.context, s))) for c in cited for s in split_sentences(c.quote)]
-    named = {word for m in gazetteer.mentions(statement) for word in normalise(statement[m.start : m.end])}
-    words = [w for w in content_words(statement) if w not in NO_TOPIC and w not in _REPORTS and w not in named]
+    words = own_words(statement, gazetteer)
     if not words:
         return Support(0.0, 0.0, units[0])
     matrix = _cover(dict.fromkeys(words), units)
@@ -152,6 +151,12 @@ def measure(statement: str, cited: Sequence[Citation], gazetteer: Gazetteer, enc
     vectors = encoder.encode_passages([statement, *dict.fromkeys([*units, *map(said, cited)])])
     similarity = float(np.max(vectors[1:] @ vectors[0]))
     return Support(float(matrix.max(axis=1).mean()), similarity, nearest)
+
+
+def own_words(statement: str, gazetteer: Gazetteer) -> list[str]:
+    """The words of a statement that say something: no names, and none that only report."""
+    named = {word for m in gazetteer.mentions(statement) for word in normalise(statement[m.start : m.end])}
+    return [w for w in content_words(statement) if w not in NO_TOPIC and w not in _REPORTS and w not in named]
 
 
 def _cover(words: Iterable[str], units: Sequence[str]) -> NDArray[np.float32]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answer import Citation
-from assistant.facts import contradicts_direction, is_negated, wrong_figures
+from assistant.differences import QuotedSentence, Statement, find_differences
+from assistant.facts import says_opposite
+from assistant.figure_reader import without_figures
 from assistant.generate import Chat
-from assistant.ground_sentences import LEAST_SIMILARITY, find_fault, measure
+from assistant.ground_sentences import LEAST_SIMILARITY, find_fault, measure, own_words
 from assistant.prompts import ask_verdict
-from assistant.sentences import without_marks
+from assistant.sentences import split_sentences, without_marks
 from vectorstore.encoder import Encoder
 from vectorstore.gazetteer import Gazetteer
 
@@ -63,11 +65,13 @@ def check_verdict(
 
 
 def _differs(claim: str, cited: Sequence[Citation], gazetteer: Gazetteer, encoder: Encoder) -> bool:
-    support = measure(claim, cited, gazetteer, encoder)
+    """Whether the passages are about the same as the claim, and say otherwise; that they leave something unsaid, such
+    as its figure, is not enough."""
+    plain = without_figures(claim)
+    support = measure(plain, cited, gazetteer, encoder)
     if support.overlap < _LEAST_COMMON or support.similarity < LEAST_SIMILARITY:
         return False
-    return (
-        bool(wrong_figures(claim, support.nearest))
-        or is_negated(claim) != is_negated(support.nearest)
-        or contradicts_direction(claim, support.nearest)
-    )
+    stated = Statement.read(claim, " ".join(own_words(plain, gazetteer)))
+    sentences = [QuotedSentence(c.n, text, c.context) for c in cited for text in split_sentences(c.quote)]
+    differences = find_differences(stated, sentences)
+    return any(one.written for one in differences) or says_opposite(claim, support.nearest)

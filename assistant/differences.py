@@ -5,12 +5,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from assistant.figure_reader import find_figures
 from assistant.figures import Figure, FigureKind
 from vectorstore.lexical import same_thing, stems
-from vectorstore.passage import Span
+
+if TYPE_CHECKING:
+    from vectorstore.passage import Span
 
 __all__ = ["Difference", "QuotedSentence", "Statement", "find_differences", "has_figures_of"]
 

@@ -61,6 +61,6 @@ def test_what_is_no_ordinal_is_none(word: str) -> None:
 @pytest.mark.parametrize("word", ["duizend" * 1200, "honderd" * 1200, "9" * 5000])
 def test_a_word_that_is_longer_than_any_number_is_none(word: str) -> None:
     assert read_number([word]) is None
-    assert read_number(["tweeduizend", word]) == (2000, 1)
+    assert read_number(["tweeduizend", word]) == (Decimal(2000), 1)
     for ending in ("e", "de", "ste"):
         assert read_ordinal(word + ending) is None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["Statement", "cut_sentences", "read_statements", "split_sentences", "without_marks"]
+__all__ = ["Statement", "cut_sentences", "read_numbers", "read_statements", "split_sentences", "without_marks"]
 
 _CITES = r"(?:\s*\[[0-9]{1,4}(?:\s*[,;]\s*[0-9]{1,4})*\])"
 _CITED = re.compile(rf"{_CITES}+")
@@ -64,10 +64,15 @@ def read_statements(sentence: str) -> tuple[Statement, ...] | None:
         text = sentence[position : match.start()].strip(_EDGES)
         if not text:
             return None
-        numbers = dict.fromkeys(int(number) for number in _NUMBER.findall(match.group()))
-        found.append(Statement(text, tuple(numbers)))
+        found.append(Statement(text, read_numbers(match.group())))
         position = match.end()
     return tuple(found) if found and not sentence[position:].strip(_EDGES) else None
+
+
+def read_numbers(text: str) -> tuple[int, ...]:
+    """The numbers of passages that a text has, each once: those of "[1]", and of "[1, 2]"."""
+    cited = "".join(match.group() for match in _CITED.finditer(text))
+    return tuple(dict.fromkeys(int(number) for number in _NUMBER.findall(cited)))
 
 
 def _cut(text: str) -> list[str]:

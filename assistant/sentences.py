@@ -10,9 +10,10 @@ __all__ = ["Statement", "cut_sentences", "read_numbers", "read_statements", "spl
 _CITES = r"(?:\s*\[[0-9]{1,4}(?:\s*[,;]\s*[0-9]{1,4})*\])"
 _CITED = re.compile(rf"{_CITES}+")
 _NUMBER = re.compile(r"[0-9]+")
-_END = re.compile(rf"(?<!\.[A-Za-z])[.!?…]+[)\"'”’»]*{_CITES}*(?=\s+[^\s\[a-zà-ÿ0-9])|\s*\n+\s*(?!\s*\[)")
-"""Where a sentence ends: its numbers may stand behind the full stop. Abbreviations have
-stops within, as o.a., or go on in small letters."""
+_END = re.compile(rf"(?<!\.[A-Za-z])[.!?…][)\"'”’»]*{_CITES}*(?=\s[^\[a-zà-ÿ0-9])|\n(?=[^\[])")
+"""Where a sentence ends, in a text with single white space: its numbers may stand behind the full stop, or on the next
+line. Abbreviations have stops within, as o.a., or go on in small letters."""
+_SPACE = re.compile(r"\s+")
 _THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
 _THINKING = re.compile(r"^\s*<(?:t(?:h(?:i(?:n(?:k(?:>.*)?)?)?)?)?)?$", re.DOTALL)
 """Some models write what they think first."""
@@ -77,12 +78,14 @@ def read_numbers(text: str) -> tuple[int, ...]:
 
 def _cut(text: str) -> list[str]:
     """The sentences of a text, and what comes after the last end of one."""
+    # White space is made single first: a pattern that looks past any amount of it takes ages over a long run of lines.
+    single = _SPACE.sub(lambda run: "\n" if "\n" in run.group() else " ", text)
     parts: list[str] = []
     position = 0
-    for match in _END.finditer(text):
-        parts.append(text[position : match.end()].strip())
+    for match in _END.finditer(single):
+        parts.append(single[position : match.end()].strip())
         position = match.end()
-    return [*parts, text[position:]]
+    return [*parts, single[position:]]
 
 
 def _is_sentence(text: str) -> bool:

@@ -5,14 +5,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["Statement", "cut_sentences", "read_statements", "split_sentences", "without_marks"]
+__all__ = ["Statement", "cut_sentences", "read_numbers", "read_statements", "split_sentences", "without_marks"]
 
 _CITES = r"(?:\s*\[[0-9]{1,4}(?:\s*[,;]\s*[0-9]{1,4})*\])"
 _CITED = re.compile(rf"{_CITES}+")
 _NUMBER = re.compile(r"[0-9]+")
-_END = re.compile(rf"(?<!\.[A-Za-z])[.!?…]+[)\"'”’»]*{_CITES}*(?=\s+[^\s\[a-zà-ÿ0-9])|\s*\n+\s*(?!\s*\[)")
-"""Where a sentence ends: its numbers may stand behind the full stop. Abbreviations have
-stops within, as o.a., or go on in small letters."""
+_END = re.compile(rf"(?<!\.[A-Za-z])[.!?…][)\"'”’»]*{_CITES}*(?=\s[^\[a-zà-ÿ0-9])|\n(?=[^\[])")
+"""Where a sentence ends, in a text with single white space: its numbers may stand behind the full stop, or on the next
+line. Abbreviations have stops within, as o.a., or go on in small letters."""
+_SPACE = re.compile(r"\s+")
 _THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
 _THINKING = re.compile(r"^\s*<(?:t(?:h(?:i(?:n(?:k(?:>.*)?)?)?)?)?)?$", re.DOTALL)
 """Some models write what they think first."""
@@ -64,20 +65,27 @@ def read_statements(sentence: str) -> tuple[Statement, ...] | None:
         text = sentence[position : match.start()].strip(_EDGES)
         if not text:
             return None
-        numbers = dict.fromkeys(int(number) for number in _NUMBER.findall(match.group()))
-        found.append(Statement(text, tuple(numbers)))
+        found.append(Statement(text, read_numbers(match.group())))
         position = match.end()
     return tuple(found) if found and not sentence[position:].strip(_EDGES) else None
 
 
+def read_numbers(text: str) -> tuple[int, ...]:
+    """The numbers of passages that a text has, each once: those of "[1]", and of "[1, 2]"."""
+    cited = "".join(match.group() for match in _CITED.finditer(text))
+    return tuple(dict.fromkeys(int(number) for number in _NUMBER.findall(cited)))
+
+
 def _cut(text: str) -> list[str]:
     """The sentences of a text, and what comes after the last end of one."""
+    # White space is made single first: a pattern that looks past any amount of it takes ages over a long run of lines.
+    single = _SPACE.sub(lambda run: "\n" if "\n" in run.group() else " ", text)
     parts: list[str] = []
     position = 0
-    for match in _END.finditer(text):
-        parts.append(text[position : match.end()].strip())
+    for match in _END.finditer(single):
+        parts.append(single[position : match.end()].strip())
         position = match.end()
-    return [*parts, text[position:]]
+    return [*parts, single[position:]]
 
 
 def _is_sentence(text: str) -> bool:

@@ -13,23 +13,24 @@ from assistant.figure_reader import without_figures
 from assistant.generate import Chat
 from assistant.ground_sentences import LEAST_SIMILARITY, find_fault, measure, own_words
 from assistant.prompts import ask_verdict
-from assistant.sentences import split_sentences, without_marks
+from assistant.sentences import read_numbers, split_sentences, without_marks
 from vectorstore.encoder import Encoder
 from vectorstore.gazetteer import Gazetteer
 
 __all__ = ["ClaimVerdict", "Ruling", "ask_for_verdict", "check_verdict"]
 
-Ruling = Literal["gesteund", "tegengesproken", "niet genoemd"]
+Ruling = Literal["gesteund", "tegengesproken"]
+"""Not "niet genoemd", which a model may answer too: of that there is nothing to check, and it would stand above quotes
+that were found."""
 
 _LEAST_COMMON = 0.5
 """The part of a claim's words that a passage which contradicts it must have."""
-_RULING = re.compile(r"\W*(gesteund|tegengesproken|niet genoemd)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\[([0-9]{1,4})\]")
+_RULING = re.compile(r"\W*(gesteund|tegengesproken)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimVerdict:
-    """What a programme makes of a claim, with the quotes that show it; none where it is not mentioned."""
+    """What a programme makes of a claim, with the quotes that show it."""
 
     ruling: Ruling
     citations: tuple[Citation, ...]
@@ -50,13 +51,11 @@ def check_verdict(
     text = without_marks(written)
     match = _RULING.match(text)
     held = {citation.n: citation for citation in citations}
-    numbers = [int(number) for number in dict.fromkeys(_NUMBER.findall(text))]
+    numbers = read_numbers(text)
     if match is None or any(number not in held for number in numbers):
         return None
     cited = tuple(held[number] for number in numbers)
     match match.group(1).casefold():
-        case "niet genoemd":
-            return None if cited else ClaimVerdict("niet genoemd", ())
         case "gesteund" if cited and find_fault(claim, cited, gazetteer, encoder) is None:
             return ClaimVerdict("gesteund", cited)
         case "tegengesproken" if cited and _differs(claim, cited, gazetteer, encoder):

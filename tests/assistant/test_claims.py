@@ -273,7 +273,6 @@ def ruled(assistant: Assistant, claim: str, given: Literal["gesteund", "tegenges
     [
         ("gesteund", "supported", "Gesteund door een citaat van D66 (Almere)."),
         ("tegengesproken", "contradicted", "Tegengesproken door een citaat van D66 (Almere)."),
-        ("niet genoemd", "not_mentioned", "Niet genoemd bij D66 (Almere)."),
     ],
 )
 def test_a_ruling_that_rests_on_a_quote_is_told(
@@ -323,8 +322,8 @@ def test_the_model_that_is_set_rules_where_its_verdict_holds(assistant: Assistan
     checked = check_claim(with_model(assistant, "gesteund [1]"), Request(claim))
     assert verdicts(checked) == {D66: "supported"}
     assert checked.answer.engine == "llm:proef"
-    # A quote that is not there, and a verdict of no kind, are none.
-    for said in ("gesteund [9]", "misschien wel [1]", "tegengesproken [1]"):
+    # A quote that is not there, a verdict of no kind, and that what was found is not mentioned, are none.
+    for said in ("gesteund [9]", "misschien wel [1]", "tegengesproken [1]", "niet genoemd"):
         checked = check_claim(with_model(assistant, said), Request(claim))
         assert verdicts(checked) == {D66: "found"}
         assert checked.answer.engine == "quotes"

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +26,21 @@ def test_a_sentence_comes_as_soon_as_it_is_complete() -> None:
     sentences = cut_sentences(pieces())
     assert next(sentences) == "Volt wil A [1]."
     assert len(taken) == 2
+
+
+@pytest.mark.parametrize("size", [5, 1000])
+@pytest.mark.parametrize("run", ["\n", " \n", ".", " ", "\n- ", "* ", "[1", "[1, ", "!)"])
+def test_a_long_run_of_anything_is_cut_in_no_time(run: str, size: int) -> None:
+    text = f"Volt wil A [1].{run * 2000}"
+    start = time.monotonic()
+    first, *_ = cut_sentences(text[i : i + size] for i in range(0, len(text), size))
+    assert first.startswith("Volt wil A [1].")
+    assert time.monotonic() - start < 5
+
+
+def test_numbers_on_the_next_line_belong_to_the_sentence() -> None:
+    text = "Volt wil A.\n\n [1]\nBIJ1 wil B [2]."
+    assert list(cut_sentences(text)) == ["Volt wil A.\n[1]", "BIJ1 wil B [2]."]
 
 
 def test_what_a_model_thinks_first_is_no_sentence() -> None:

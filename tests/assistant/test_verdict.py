@@ -34,7 +34,8 @@ def verdict(written: str, claim: str) -> ClaimVerdict | None:
         ("**Gesteund** [1].", TRUE, "gesteund", [1]),
         ("tegengesproken [1]", OTHER, "tegengesproken", [1]),
         ("Tegengesproken: [2]", DENIED, "tegengesproken", [2]),
-        ("niet genoemd", "Alderkring wil bomen", "niet genoemd", []),
+        ("gesteund [1, 2]", TRUE, "gesteund", [1, 2]),
+        ("gesteund [1; 2][1]", TRUE, "gesteund", [1, 2]),
     ],
 )
 def test_a_verdict_that_its_quotes_bear_out_holds(written: str, claim: str, ruling: str, numbers: list[int]) -> None:
@@ -57,7 +58,10 @@ def test_a_verdict_that_its_quotes_bear_out_holds(written: str, claim: str, ruli
         ("tegengesproken [1]", TRUE),  # nothing differs
         ("tegengesproken [2]", OTHER),  # about something else
         ("tegengesproken [9]", OTHER),
+        ("gesteund [1, 3]", TRUE),
         ("niet genoemd [1]", TRUE),
+        ("niet genoemd", TRUE),  # a passage may have told the model to say so
+        ("niet genoemd", "Alderkring wil bomen"),  # the quotes that were found are shown
         ("waar [1]", TRUE),
         ("De bewering is gesteund [1]", TRUE),
         ("", TRUE),

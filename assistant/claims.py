@@ -36,7 +36,7 @@ class Ruling(Protocol):
     """What a language model makes of a claim by the citations of one programme."""
 
     @property
-    def ruling(self) -> Literal["gesteund", "tegengesproken", "niet genoemd"]: ...
+    def ruling(self) -> Literal["gesteund", "tegengesproken"]: ...
     @property
     def citations(self) -> tuple[Citation, ...]: ...
 
@@ -47,7 +47,6 @@ Rule = Callable[[str, Sequence[Citation]], Ruling | None]
 _RULED: Mapping[str, ClaimVerdict] = {
     "gesteund": "supported",
     "tegengesproken": "contradicted",
-    "niet genoemd": "not_mentioned",
 }
 
 
@@ -167,8 +166,7 @@ def _ruled(claim: Statement, row: PublisherAnswer, rule: Rule) -> ClaimVerdict |
     ruling = rule(claim.text, row.citations)
     if ruling is None or not set(ruling.citations) <= set(row.citations):
         return None
-    verdict = _RULED[ruling.ruling]
-    return verdict if ruling.citations or verdict == "not_mentioned" else None
+    return _RULED[ruling.ruling] if ruling.citations else None
 
 
 def _is_other_figure(difference: Difference) -> bool:

@@ -110,13 +110,14 @@ def open_chat(chosen: str, base_url: str | None, key: SecretStr | None, seconds:
         options["api_key"] = key.get_secret_value() if key else _NO_KEY
     provider, _, name = chosen.partition(":")
     try:
+        place = urlsplit(base_url).hostname or provider if base_url else provider
         model = init_chat_model(name, model_provider=provider, **options)  # type: ignore[call-overload]
     except ImportError as error:
         package = getattr(error.__cause__, "name", None) or f"langchain-{provider}"
         raise SettingsError(wording.provider_missing(chosen, package.replace("_", "-"))) from error
     except Exception as error:  # every provider's library refuses settings in its own way
         raise SettingsError(wording.chat_unusable(chosen, type(error).__name__)) from error
-    return Chat(model, name, urlsplit(base_url).hostname or provider if base_url else provider, seconds)
+    return Chat(model, name, place, seconds)
 
 
 def _next(items: SimpleQueue[_Item], deadline: float) -> _Item:

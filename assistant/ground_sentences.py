@@ -178,6 +178,8 @@ def _alike(one: str, other: str) -> bool:
 def _fault_of_form(text: str, statements: Sequence[Statement]) -> Fault | None:
     """What is wrong with a sentence whatever it rests on."""
     bare = " ".join(statement.text for statement in statements) or text
+    if not bare.strip():
+        return "fragment"
     if not _PLAIN.fullmatch(re.sub(r"\[[0-9,; ]*\]", "", bare)) or _ADDRESS.search(bare):
         return "markup"
     if len(text) > _LONGEST:

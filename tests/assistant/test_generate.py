@@ -192,3 +192,8 @@ def test_a_key_that_cannot_be_sent_is_a_failure() -> None:
     with serving(says(SAID)) as (url, asked), pytest.raises(ChatError, match="UnicodeEncodeError"):
         chat_at(url, key="sleutel-é").write(PROMPT)
     assert asked.bodies == []
+
+
+def test_an_address_that_is_none_is_a_setting_that_cannot_be_used() -> None:
+    with pytest.raises(SettingsError):
+        open_chat("openai:proef", "http://[abc/v1", None, 1.0)

@@ -138,3 +138,9 @@ def test_the_vectors_bound_what_the_words_let_through() -> None:
     far = SentenceChecker(CITATIONS, CHECKER.gazetteer, WordEncoder("station", "fietsenrekken"))
     assert far.check("Alderkring wil 12 fietsenrekken [1].") == "similarity"
     assert isinstance(far.check("Alderkring wil 12 fietsenrekken bij het station [1]."), Claim)
+
+
+@pytest.mark.parametrize("written", ["* * *", "---", "[1]", " ", "**"])
+def test_signs_without_words_are_no_sentence(written: str, assistant: Assistant) -> None:
+    checker = SentenceChecker({}, load_gazetteer([]), assistant.library.encoder())
+    assert isinstance(checker.check(written), str)

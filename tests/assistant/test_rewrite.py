@@ -9,7 +9,7 @@ from assistant.writer import Writer
 from tests.assistant.scripted import ScriptedModel, Step, scripted
 from vectorstore.gazetteer import Gazetteer
 
-TURNS = ("Wat wil Volt in Amsterdam met 24 wijkagenten?", "Vertel eens meer")
+TURNS = ("Wat wil Volt in Amsterdam met 24 wijkagenten?", "Zeg het eens anders")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def with_model(assistant: Assistant, *script: Step) -> tuple[Assistant, Scripted
 
 
 FIREWORKS = Request("Wat wil Volt met vuurwerk?")
-VAGUE = Request("Vertel eens meer", (FIREWORKS.question,), id="7")
+VAGUE = Request("Zeg het eens anders", (FIREWORKS.question,), id="7")
 
 
 def test_only_what_the_rules_do_not_understand_is_rewritten(assistant: Assistant) -> None:
@@ -69,7 +69,7 @@ def test_only_what_the_rules_do_not_understand_is_rewritten(assistant: Assistant
     told, model = with_model(assistant, FIREWORKS.question)
     answer = next(told.stream(VAGUE))
     assert (answer.status, answer.understood_as) == ("answered", FIREWORKS.question)
-    assert (answer.question, answer.id) == ("Vertel eens meer", "7")
+    assert (answer.question, answer.id) == ("Zeg het eens anders", "7")
     assert answer.publishers == told.ask(FIREWORKS).publishers
     assert len(model.asked) == 1
     for known in ("En BIJ1?", "Welke partij is de beste?"):

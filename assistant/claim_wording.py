@@ -99,3 +99,7 @@ def table_broken(path: Path) -> str:
 
 def no_ruling_note(reason: str) -> str:
     return f"Er is geen oordeel van het taalmodel: {reason}."
+
+
+def too_many_to_rule_on(count: int, most: int) -> str:
+    return f"Het taalmodel oordeelt over hoogstens {most} programma's tegelijk; dit zijn er {count}. Kies er minder."

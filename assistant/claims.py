@@ -29,6 +29,8 @@ _FRAME = re.compile(
     r"^\W*(?:(?:klopt het|klopt|is het (?:waar|zo|juist))(?: (?:nou|echt|inderdaad|ook))? (?:dat|of)|bewering:)\s+",
     re.IGNORECASE,
 )
+_MOST_RULED = 12
+"""Programmes that a language model rules on, one text each; of more it rules on none, for some would be favoured."""
 _TAG_QUESTION = re.compile(r"[,;.]?\s*(?:klopt (?:dat|dit)|is dat (?:waar|zo)|toch)\s*\?\s*$", re.IGNORECASE)
 
 
@@ -91,7 +93,8 @@ def check_claim(assistant: Assistant, request: Request, rule: Rule | None = None
     answer = compose(grounded, assistant.library.programmes(), assistant.library.version())
     rulings, notes = _rule_on(claim, answer.publishers, rule or _own_rule(assistant))
     rows = tuple(_check_row(row, grounded, claim, rulings.get(row.programme.id)) for row in answer.publishers)
-    engine = f"llm:{assistant.writer.chat.name}" if assistant.writer and rulings else answer.engine
+    used = rule is None and any(rulings.get(row.publisher.programme.id) == row.verdict for row in rows)
+    engine = f"llm:{assistant.writer.chat.name}" if assistant.writer and used else answer.engine
     answer = replace(answer, question=request.question, timings_ms=trace.answer.timings_ms, engine=engine)
     return ClaimCheck(request.question, _told(answer, rows, notes), rows)
 
@@ -140,10 +143,15 @@ def _rule_on(
     claim: Statement, rows: Sequence[PublisherAnswer], rule: Rule | None
 ) -> tuple[dict[str, ClaimVerdict], list[str]]:
     """The rulings that hold, by programme, and what is to be said of it: a model that fails rules on nothing more."""
+    found = [row for row in rows if row.found]
+    if rule is None:
+        return {}, []
+    if len(found) > _MOST_RULED:
+        return {}, [wording.too_many_to_rule_on(len(found), _MOST_RULED)]
     rulings: dict[str, ClaimVerdict] = {}
     try:
-        for row in rows if rule else ():
-            if rule and row.found and (ruled := _ruled(claim, row, rule)):
+        for row in found:
+            if ruled := _ruled(claim, row, rule):
                 rulings[row.programme.id] = ruled
     except ChatError as error:
         return rulings, [wording.no_ruling_note(str(error))]

@@ -338,3 +338,9 @@ def test_a_model_that_fails_leaves_the_quotes_and_is_told(assistant: Assistant) 
     assert set(checked.answer.notes) - set(without.answer.notes) == {
         "Er is geen oordeel van het taalmodel: het taalmodel gaf een fout (ValueError)."
     }
+
+
+def test_a_ruling_that_is_not_used_is_no_work_of_the_model(assistant: Assistant) -> None:
+    checked = check_claim(with_model(assistant, "gesteund [1]"), Request("De PvdA Almere wil 50 wijkagenten."))
+    assert verdicts(checked) == {PVDA: "figures_differ"}
+    assert checked.answer.engine == "quotes"

@@ -1,4 +1,3 @@
-
 import pytest
 
 from assistant.differences import Difference, QuotedSentence, Statement, find_differences

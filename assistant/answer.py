@@ -35,6 +35,28 @@ class Citation:
     marks: tuple[Span, ...] = ()
     """The words in it that answer, as positions in the same text as `start` and `end`."""
 
+    def to_json(self) -> dict[str, Any]:
+        """The object of a citation in `answer.schema.json`."""
+        return {
+            "n": self.n,
+            "programme_id": self.programme_id,
+            "publisher": self.publisher,
+            "municipality": self.municipality,
+            "title": self.title,
+            "document_kind": self.document_kind,
+            "status": self.status,
+            "author": self.author,
+            "section": list(self.section),
+            "page": self.page,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "passage_id": self.passage_id,
+            "url": self.url,
+            "context": self.context,
+            "marks": [list(mark) for mark in self.marks],
+        }
+
 
 def cite(n: int, programme: Programme, passage: Passage, span: Span, marks: Sequence[Span] = ()) -> Citation:
     """Cuts a quote out of a passage by position. All that is said of it comes from the catalogue and the text.
@@ -167,7 +189,7 @@ class Answer:
                 "status": self.status,
                 "answer": self.text,
                 "publishers": [_publisher_json(row) for row in self.publishers],
-                "citations": [_citation_json(citation) for citation in self.citations],
+                "citations": [citation.to_json() for citation in self.citations],
                 "searched": list(self.searched),
                 "notes": list(self.notes),
                 "engine": self.engine,
@@ -204,25 +226,3 @@ def _summary_json(summary: Summary) -> dict[str, Any]:
 
 def _numbers(citations: Sequence[Citation]) -> list[int]:
     return [citation.n for citation in citations]
-
-
-def _citation_json(citation: Citation) -> dict[str, Any]:
-    return {
-        "n": citation.n,
-        "programme_id": citation.programme_id,
-        "publisher": citation.publisher,
-        "municipality": citation.municipality,
-        "title": citation.title,
-        "document_kind": citation.document_kind,
-        "status": citation.status,
-        "author": citation.author,
-        "section": list(citation.section),
-        "page": citation.page,
-        "quote": citation.quote,
-        "start": citation.start,
-        "end": citation.end,
-        "passage_id": citation.passage_id,
-        "url": citation.url,
-        "context": citation.context,
-        "marks": [list(mark) for mark in citation.marks],
-    }

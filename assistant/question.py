@@ -22,7 +22,7 @@ from vectorstore.errors import QuestionError
 from vectorstore.gazetteer import Gazetteer, Mention
 from vectorstore.passage import Programme
 
-__all__ = ["LONGEST_QUESTION", "Intent", "Query", "Request", "understand"]
+__all__ = ["LONGEST_QUESTION", "Intent", "Query", "Request", "understand", "visible"]
 
 LONGEST_QUESTION = 1000
 """Characters."""
@@ -79,10 +79,10 @@ def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gaz
     """Reads a question in the light of the earlier ones. Raises QuestionError when it is too long."""
     if len(request.question) > LONGEST_QUESTION:
         raise QuestionError(question_too_long(len(request.question), LONGEST_QUESTION))
-    asked = _visible(request.question)
+    asked = visible(request.question)
     turn: _Turn | None = None
     for earlier in filter(is_about_programmes, request.history):
-        turn = _stand_alone(gazetteer.respelled(_visible(earlier)[:LONGEST_QUESTION]), turn, gazetteer)
+        turn = _stand_alone(gazetteer.respelled(visible(earlier)[:LONGEST_QUESTION]), turn, gazetteer)
     honest = _without_instructions(gazetteer.respelled(asked))
     turn = _stand_alone(honest, turn, gazetteer)
     named = bool((turn.elements and not turn.carried) or request.filter != EVERYTHING)
@@ -209,6 +209,6 @@ def _without(text: str, mentions: Sequence[Mention]) -> str:
     return " ".join(_TAG.sub(" ", " ".join(parts)).split())
 
 
-def _visible(text: str) -> str:
-    """The question without control characters and halves of characters (surrogates), and with single spaces."""
+def visible(text: str) -> str:
+    """A text without control characters and halves of characters (surrogates), and with single spaces."""
     return " ".join(_CONTROL.sub(" ", text).split())

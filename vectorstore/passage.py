@@ -159,10 +159,12 @@ class Probe:
 class Hit:
     """A passage found for a question. `dense` is the cosine of question and passage, `sentence` that of the question
     and the nearest of its sentences, -1 to 1; `cover` the part of the question's words that it has, `elsewhere` the
-    part that only other programmes have, 0 to 1."""
+    part that only other programmes have, 0 to 1. `nearest` is the place of that sentence; None where none of its
+    sentences was among the nearest."""
 
     passage: Passage
     dense: float
     sentence: float
     cover: float
     elsewhere: float
+    nearest: Span | None = None

@@ -32,19 +32,22 @@ def rank(
     """The passages that were found by their own vector or by that of a sentence, best first by their own. The mappings
     give cosines by the id of a passage, and of a sentence (the passage's, a colon, a number). What was not among the
     nearest is taken to be as near as the last of those: it is no nearer."""
-    nearest: dict[str, float] = {}
+    nearest: dict[str, tuple[float, int]] = {}
     for sentence_id, cosine in by_sentence.items():
-        passage_id = sentence_id.rpartition(":")[0]
-        nearest[passage_id] = max(cosine, nearest.get(passage_id, -1.0))
+        passage_id, _, place = sentence_id.rpartition(":")
+        nearest[passage_id] = max((cosine, int(place)), nearest.get(passage_id, (-1.0, 0)))
     passage_floor = min(by_passage.values(), default=0.0)
-    sentence_floor = min(nearest.values(), default=0.0)
+    sentence_floor = min((cosine for cosine, _ in nearest.values()), default=0.0)
     hits = []
     for passage in passages:
         if passage.id in by_passage or passage.id in nearest:
             dense = by_passage.get(passage.id, passage_floor)
-            sentence = nearest.get(passage.id, sentence_floor) if len(passage.sentences) > 1 else dense
+            sentence, number = dense, 0 if passage.sentences else None
+            if len(passage.sentences) > 1:
+                sentence, number = nearest.get(passage.id, (sentence_floor, None))
+            span = None if number is None else passage.sentences[number]
             cover, elsewhere = probe.cover[passage.id], probe.elsewhere[passage.programme_id]
-            hits.append(Hit(passage, dense, sentence, cover, elsewhere))
+            hits.append(Hit(passage, dense, sentence, cover, elsewhere, span))
     return tuple(sorted(hits, key=lambda hit: -hit.dense))
 
 

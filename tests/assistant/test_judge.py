@@ -96,8 +96,8 @@ def test_the_packaged_model_is_read_as_it_is_written() -> None:
 
 
 def test_the_packaged_model_trusts_a_nearer_passage_more() -> None:
-    def probability(*numbers: float) -> float:
-        return load_judge().score(Hit(ONE, *numbers), query()).probability
+    def probability(dense: float, sentence: float, cover: float, elsewhere: float) -> float:
+        return load_judge().score(Hit(ONE, dense, sentence, cover, elsewhere), query()).probability
 
     near = probability(0.85, 0.9, 0.5, 0.0)
     assert near > probability(0.8, 0.9, 0.5, 0.0)

@@ -535,3 +535,12 @@ def test_an_error_of_the_file_system_names_the_folder() -> None:
         writing(Path("map")),
     ):
         raise OSError(5, "schijf stuk")
+
+
+def test_a_hit_tells_which_of_its_sentences_is_nearest(library: Library) -> None:
+    add(library, programme("p"), ("Rust.", "Een camera."), ("Een camera.",))
+    two, one = sorted(search(library, "camera", "p"), key=lambda hit: hit.passage.start)
+    assert two.nearest is not None
+    assert one.nearest is not None
+    text = library.text("p")
+    assert (text[slice(*two.nearest)], text[slice(*one.nearest)]) == ("Een camera.", "Een camera.")

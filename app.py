@@ -13,10 +13,11 @@ def main() -> int:
     print(STARTING, flush=True)
     # Imported here, so that a wrong setting is reported before seconds of loading.
     from assistant.chain import open_assistant
+    from web.services import make_services
     from web.site import build_site, serve
 
-    assistant = open_assistant(settings)
-    serve(build_site(assistant.ask, assistant.library), settings.host, settings.port)
+    services = make_services(open_assistant(settings), settings)
+    serve(build_site(services, settings.site), services, settings.site, settings.host, settings.port)
     return 0
 
 

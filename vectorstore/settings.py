@@ -1,6 +1,9 @@
-"""The settings of the program: the one place that reads the environment. Entry points build it and hand it down."""
+"""The settings of the program: the one place that reads the environment, and the file that VW_CONFIG names. Entry
+points build it and hand it down."""
 
 import os
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -9,14 +12,25 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from vectorstore.errors import SettingsError
-from vectorstore.wording import setting_empty, setting_unknown, setting_wrong
+from vectorstore.site_settings import SiteSettings
+from vectorstore.wording import (
+    config_unreadable,
+    key_unknown,
+    key_wrong,
+    reason_of,
+    setting_empty,
+    setting_unknown,
+    setting_wrong,
+)
 
 __all__ = ["Settings", "load_settings"]
 
 _PREFIX = "VW_"
 _APP = "veiligheidswijzer"
+_CONFIG: Final = "VW_CONFIG"
 _FILLED: Final = frozenset(
     {
+        "VW_CONFIG",
         "VW_DATA_DIR",
         "VW_CACHE_DIR",
         "VW_PROGRAMMES",
@@ -30,7 +44,8 @@ _FILLED: Final = frozenset(
 
 
 class Settings(BaseSettings):
-    """Each field is the environment variable of its name in capitals, with VW_ before it."""
+    """Each field but `site` is the environment variable of its name in capitals, with VW_ before it; in the settings
+    file it has its own name. Where both have it, the environment counts."""
 
     model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
 
@@ -61,6 +76,8 @@ class Settings(BaseSettings):
     """The address that the web front end listens on."""
     port: Annotated[int, Field(ge=1, le=65535)] = 7860
     """The port that the web front end listens on."""
+    site: SiteSettings = SiteSettings()
+    """What the web front end looks like. Only in the settings file."""
 
     @property
     def collection_dir(self) -> Path:
@@ -73,16 +90,42 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """Reads the environment. Raises SettingsError for a VW_ variable that is unknown or cannot be used."""
-    known = [f"{_PREFIX}{name}".upper() for name in Settings.model_fields]
+    """Reads the environment and the settings file, if one is named. Raises SettingsError for a setting that is unknown
+    or cannot be used."""
+    known = [_CONFIG, *(_variable(name) for name in Settings.model_fields if name != "site")]
     for name, value in sorted(os.environ.items()):
         if name.upper().startswith(_PREFIX) and name.upper() not in known:
             raise SettingsError(setting_unknown(name, known))
         if name.upper() in _FILLED and not value.strip():
             raise SettingsError(setting_empty(name))
+    file = next((Path(value) for name, value in os.environ.items() if name.upper() == _CONFIG), None)
+    told = _read_file(file) if file else {}
+    in_environment = {name.upper() for name in os.environ}
     try:
-        return Settings()
+        return Settings(**{name: value for name, value in told.items() if _variable(name) not in in_environment})
     except ValidationError as error:
         first: dict[str, Any] = dict(error.errors()[0])
-        name = f"{_PREFIX}{first['loc'][0]}".upper()
-        raise SettingsError(setting_wrong(name, first.get("input"))) from error
+        key = ".".join(map(str, first["loc"]))
+        if file and first["loc"][0] in told and _variable(str(first["loc"][0])) not in in_environment:
+            unknown = first["type"] == "extra_forbidden"
+            raise SettingsError(key_unknown(file, key) if unknown else key_wrong(file, key, first["input"])) from error
+        raise SettingsError(setting_wrong(_variable(str(first["loc"][0])), first.get("input"))) from error
+
+
+def _variable(name: str) -> str:
+    return f"{_PREFIX}{name}".upper()
+
+
+def _read_file(file: Path) -> Mapping[str, Any]:
+    """What the settings file says. A path in it is seen from the folder that it stands in."""
+    try:
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(config_unreadable(file, reason_of(error))) from error
+    except ValueError as error:  # no UTF-8, or no TOML
+        raise SettingsError(config_unreadable(file, str(error))) from error
+    for table in (told, told.get("site")):
+        for name in ("data_dir", "cache_dir", "programmes", "logo"):
+            if isinstance(table, dict) and isinstance(table.get(name), str):
+                table[name] = file.parent / table[name]
+    return told

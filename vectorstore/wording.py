@@ -115,6 +115,24 @@ def setting_wrong(name: str, value: object) -> str:
     return f"De instelling {name} heeft een waarde die niet kan: {value!r}. Zie de README voor wat er mag staan."
 
 
+def config_unreadable(file: Path, reason: str) -> str:
+    return (
+        f"Het bestand met instellingen {file} kan niet worden gelezen: {reason}. "
+        "Kijk of VW_CONFIG klopt; docs/instellingen.toml is een voorbeeld."
+    )
+
+
+def key_unknown(file: Path, key: str) -> str:
+    return f"De instelling {key} in {file} bestaat niet. Haal haar weg; docs/instellingen.toml heeft ze allemaal."
+
+
+def key_wrong(file: Path, key: str, value: object) -> str:
+    return (
+        f"De instelling {key} in {file} heeft een waarde die niet kan: {value!r}. "
+        "In docs/instellingen.toml staat wat er mag staan."
+    )
+
+
 def collection_empty() -> str:
     return "Er is nog geen programma ingelezen. Lees de programma's in met: python -m ingest sync"
 

@@ -1,7 +1,6 @@
 """The page "Vraag": a question box, two filters, examples, and the answer with its evidence."""
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,32 +8,47 @@ import gradio as gr
 
 from assistant.answer import Answer
 from assistant.question import Request
-from assistant.scope import Filter
+from assistant.scope import EVERYTHING, Filter
 from assistant.wording import name_of
 from vectorstore.errors import WijzerError
 from vectorstore.library import Library
-from vectorstore.passage import Programme
+from vectorstore.site_settings import SiteSettings
 from web import wording
-from web.excerpt import Excerpt, cut_excerpt
-from web.render import render_answer, render_conversation, render_message
+from web.address import Address
+from web.evidence import Evidence, collect_evidence
+from web.examples import choose_examples
+from web.feedback import build_feedback
+from web.filters import ALL_TOWNS, OPEN_JS, build_filters, keep_filters, known_filter, remembered
+from web.frame import build_foot, build_head
+from web.markup import message
+from web.render import render_answer, render_earlier, render_summary
+from web.services import Services
 
-__all__ = ["Ask", "Turn", "build_ask_page", "reply"]
-
-Ask = Callable[[Request], Answer]
+__all__ = ["Shown", "Turn", "build_ask_page", "reply"]
 
 _HISTORY = 6
 """Earlier questions that go with a new one."""
-_ALL = ""
-"""The value of the choice "all municipalities"."""
+_EXAMPLES = 6
 _SHOW = "() => window.veiligheidswijzer.show()"
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question of this conversation with its answer as it was shown."""
+    """A question of this conversation with its answer, as it was shown."""
 
     question: str
+    answer: Answer
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on the page: the newest answer or message, its summary, and the conversation. `turns` ends with the
+    newest answer."""
+
+    html: str
+    summary: str
+    turns: tuple[Turn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +60,7 @@ class _Form:
     publishers: gr.Dropdown
     search: gr.Button
     examples: gr.Column
-    example_buttons: tuple[tuple[gr.Button, str], ...]
+    buttons: tuple[gr.Button, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +69,54 @@ class _Result:
 
     busy: gr.HTML
     answer: gr.HTML
+    summary: gr.HTML
+    stop: gr.Button
     fresh: gr.Button
+    earlier: gr.HTML
     turns: gr.State
 
 
 def reply(
-    ask: Ask, library: Library, question: str, wanted: Filter, turns: tuple[Turn, ...]
-) -> tuple[str, tuple[Turn, ...]]:
-    """The HTML to show for a question, and the conversation with it. What cannot be answered is said in a sentence,
-    and leaves the conversation as it was."""
-    earlier = [(turn.question, turn.html) for turn in turns]
+    services: Services, question: str, wanted: Filter, turns: tuple[Turn, ...], earlier: Sequence[str] = ()
+) -> Iterator[Shown]:
+    """What to show for a question: the answer, then again as its summary grows. What cannot be answered is said in a
+    sentence, and leaves the conversation as it was. `earlier` are questions before the conversation, of an address that
+    is opened."""
     if not question.strip():
-        return render_conversation(render_message(wording.EMPTY_QUESTION), earlier), turns
-    history = tuple(turn.question for turn in turns)[-_HISTORY:]
+        yield Shown(message(wording.EMPTY_QUESTION), "", turns)
+        return
+    history = (*earlier, *(turn.question for turn in turns))[-_HISTORY:]
     try:
-        answer = ask(Request(question, history, wanted))
-        html = render_answer(answer, _excerpts(answer, library), _titles(library), len(turns) + 1)
+        answers = services.stream(Request(question, history, wanted))
+        quoted = next(answers)
+        number = len(turns) + 1
+        address = str(Address(question, wanted, history, quoted.collection))
+        html = render_answer(quoted, _evidence(quoted, services), _titles(services.library), number, address)
     except WijzerError as error:
-        return render_conversation(render_message(str(error)), earlier), turns
-    return render_conversation(html, earlier), (*turns, Turn(question, html))
+        yield Shown(message(str(error)), "", turns)
+        return
+    yield Shown(html, "", (*turns, Turn(question, quoted, html)))
+    for answer in answers:
+        summary = render_summary(answer, answer.notes[len(quoted.notes) :], number)
+        yield Shown(html, summary, (*turns, Turn(question, answer, html + summary)))
 
 
-def build_ask_page(ask: Ask, library: Library) -> None:
-    """Puts the page's components and events into the `gr.Blocks` that is open."""
-    programmes = library.programmes()
-    gr.HTML(
-        f'<header class="vw-header"><h1>{wording.TITLE}</h1><p>{wording.INTRODUCTION}</p></header>',
-        js_on_load=None,
-    )
-    form = _form(programmes)
+def build_ask_page(services: Services, site: SiteSettings, page: gr.Blocks) -> None:
+    """Puts the page's components and events into `page`, which is open."""
+    build_head("", wording.ASK_HEADING, site.welcome or wording.INTRODUCTION, site)
+    form = _form(services.library)
+    if services.model:
+        gr.HTML(
+            f'<p class="vw-model">{wording.model_used(services.model.name, services.model.place)}</p>', js_on_load=None
+        )
     result = _result()
-    gr.HTML(f'<footer class="vw-footer"><p>{wording.NOT_STORED}</p></footer>', js_on_load=None)
-    _connect(form, result, ask, library)
+    build_feedback(services, result.turns)
+    build_foot(site)
+    _connect(form, result, services, page)
 
 
-def _form(programmes: Sequence[Programme]) -> _Form:
+def _form(library: Library) -> _Form:
+    programmes = library.programmes()
     with gr.Column(elem_id="formulier"):
         question = gr.Textbox(
             label=wording.QUESTION_LABEL,
@@ -99,107 +126,144 @@ def _form(programmes: Sequence[Programme]) -> _Form:
             elem_id="vraag",
             html_attributes=gr.InputHTMLAttributes(enterkeyhint="search"),
         )
-        with gr.Row(elem_id="filters"):
-            town = gr.Dropdown(
-                [(wording.ALL_TOWNS, _ALL), *((name, name) for name in _towns(programmes))],
-                value=_ALL,
-                filterable=False,
-                label=wording.TOWN_LABEL,
-                elem_id="gemeente",
-            )
-            publishers = gr.Dropdown(
-                list(dict.fromkeys(programme.publisher for programme in programmes)),
-                value=[],
-                multiselect=True,
-                label=wording.PUBLISHER_LABEL,
-                info=wording.PUBLISHER_HELP,
-                elem_id="partijen",
-            )
+        town, publishers = build_filters(programmes)
         search = gr.Button(wording.SEARCH_BUTTON, variant="primary", elem_id="zoek")
     with gr.Column(elem_id="voorbeelden") as examples:
         gr.HTML(f"<h2>{wording.EXAMPLES_HEADING}</h2>", js_on_load=None)
         with gr.Row():
+            texts = choose_examples(library, Filter(), _EXAMPLES)
             buttons = tuple(
-                (gr.Button(text, size="sm", elem_classes="voorbeeld"), text) for text in _examples(programmes)
+                gr.Button(
+                    texts[i] if i < len(texts) else "", visible=i < len(texts), size="sm", elem_classes="voorbeeld"
+                )
+                for i in range(_EXAMPLES)
             )
     return _Form(question, town, publishers, search, examples, buttons)
 
 
 def _result() -> _Result:
-    busy = gr.HTML("", elem_id="bezig", js_on_load=None)
-    answer = gr.HTML("", elem_id="antwoord", js_on_load=None)
-    fresh = gr.Button(wording.NEW_CONVERSATION, visible=False, elem_id="nieuw")
-    return _Result(busy, answer, fresh, gr.State(()))
+    return _Result(
+        busy=gr.HTML("", elem_id="bezig", js_on_load=None),
+        answer=gr.HTML("", elem_id="antwoord", js_on_load=None),
+        summary=gr.HTML("", elem_id="samenvatting", js_on_load=None),
+        stop=gr.Button(wording.STOP, visible=False, elem_id="stop", elem_classes="vw-plain"),
+        fresh=gr.Button(wording.NEW_CONVERSATION, visible=False, elem_id="nieuw", elem_classes="vw-plain"),
+        earlier=gr.HTML("", elem_id="eerder", js_on_load=None),
+        turns=gr.State(()),
+    )
 
 
-def _connect(form: _Form, result: _Result, ask: Ask, library: Library) -> None:
-    """Ties the events: Enter, the button and an example ask; "Nieuw gesprek" clears."""
+def _connect(form: _Form, result: _Result, services: Services, page: gr.Blocks) -> None:
+    """Ties the events: Enter, the button, an example and an address ask; "Nieuw gesprek" clears; "Stop" keeps what is
+    there."""
+    address, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
+    outputs = [*_fields(result), form.examples, form.question]
 
     def answer(
         question: str, town: str, publishers: Sequence[str], turns: tuple[Turn, ...]
-    ) -> Iterator[dict[object, object]]:
+    ) -> Iterator[dict[Any, Any]]:
         # The last answer stays while the next one is made.
         yield {result.busy: f"<p>{wording.BUSY}</p>"}
-        html, turns = reply(ask, library, question, Filter(tuple(publishers), town or None), turns)
-        yield {
-            result.busy: "",
-            result.answer: html,
-            result.turns: turns,
-            result.fresh: gr.update(visible=bool(turns)),
-            form.examples: gr.update(visible=not turns),
-            form.question: gr.update(placeholder=_placeholder(turns)),
-        }
+        wanted = Filter(tuple(publishers), town or None)
+        yield from _updates(form, result, services, reply(services, question, wanted, turns), turns)
 
-    def clear() -> dict[object, object]:
+    def open_address(query: str, kept: str) -> Iterator[dict[Any, Any]]:
+        asked = Address.parse(query)
+        told = asked.question or asked.filter != EVERYTHING
+        wanted = known_filter(asked.filter if told else remembered(kept), services.library.programmes())
+        boxes = {form.town: wanted.municipality or ALL_TOWNS, form.publishers: list(wanted.publishers)}
+        if not asked.question:
+            yield boxes
+            return
+        yield boxes | {result.busy: f"<p>{wording.BUSY}</p>", form.question: asked.question}
+        shown = reply(services, asked.question, asked.filter, (), asked.earlier)
+        yield from _updates(form, result, services, shown, (), _changed(asked, services.library))
+
+    def clear() -> dict[Any, Any]:
         return {
-            result.busy: "",
-            result.answer: "",
+            **dict.fromkeys([result.busy, result.answer, result.summary, result.earlier], ""),
             result.turns: (),
+            result.stop: gr.update(visible=False),
             result.fresh: gr.update(visible=False),
             form.examples: gr.update(visible=True),
-            form.question: gr.update(value="", placeholder=_placeholder(())),
+            form.question: gr.update(value="", placeholder=wording.QUESTION_PLACEHOLDER),
         }
 
-    def fail() -> dict[object, object]:
-        return {result.busy: "", result.answer: render_message(wording.UNEXPECTED)}
+    def fit(town: str, publishers: Sequence[str]) -> list[Any]:
+        texts = choose_examples(services.library, Filter(tuple(publishers), town or None), len(form.buttons))
+        return [
+            gr.update(value=texts[i], visible=True) if i < len(texts) else gr.update(visible=False)
+            for i in range(len(form.buttons))
+        ]
+
+    def fail() -> dict[Any, Any]:
+        return {result.busy: "", result.answer: message(wording.UNEXPECTED), result.stop: gr.update(visible=False)}
 
     inputs = [form.question, form.town, form.publishers, result.turns]
-    outputs = [result.busy, result.answer, result.turns, result.fresh, form.examples, form.question]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    asked = [gr.on([form.question.submit, form.search.click], answer, inputs, outputs, **quiet)]
-    for button, text in form.example_buttons:
-        filled = button.click(None, None, form.question, js=f"() => {json.dumps(text)}", **quiet)
+    asked = [gr.on([form.question.submit, form.search.click], answer, inputs, outputs, trigger_mode="once", **quiet)]
+    for button in form.buttons:
+        filled = button.click(None, button, form.question, js="text => text", **quiet)
         asked.append(filled.then(answer, inputs, outputs, **quiet))
+    opened = page.load(None, None, [address, kept], js=OPEN_JS, **quiet)
+    asked.append(opened.then(open_address, [address, kept], [*outputs, form.town, form.publishers], **quiet))
     for event in asked:
-        event.success(None, js=_SHOW, **quiet)
-        event.failure(fail, None, [result.busy, result.answer], **quiet).then(None, js=_SHOW, **quiet)
-    result.fresh.click(clear, None, outputs, **quiet)
+        event.failure(fail, None, [result.busy, result.answer, result.stop], **quiet)
+    result.answer.change(None, js=_SHOW, **quiet)
+    result.stop.click(lambda: (gr.update(visible=False), ""), None, [result.stop, result.busy], cancels=asked, **quiet)
+    result.fresh.click(clear, None, outputs, cancels=asked, **quiet).then(
+        None, js="() => window.veiligheidswijzer.clear()", **quiet
+    )
+    for box in (form.town, form.publishers):
+        keep_filters(form.town, form.publishers, box)
+        box.change(fit, [form.town, form.publishers], list(form.buttons), **quiet)
 
 
-def _excerpts(answer: Answer, library: Library) -> dict[int, Excerpt]:
-    return {
-        citation.n: cut_excerpt(
-            library.text(citation.programme_id),
-            library.sections(citation.programme_id),
-            (citation.start, citation.end),
-        )
-        for citation in answer.citations
-    }
+def _fields(result: _Result) -> list[Any]:
+    return [result.busy, result.answer, result.summary, result.stop, result.fresh, result.earlier, result.turns]
 
 
-def _titles(library: Library) -> dict[str, str]:
+def _updates(
+    form: _Form,
+    result: _Result,
+    services: Services,
+    shown: Iterator[Shown],
+    before: tuple[Turn, ...],
+    changed: str = "",
+) -> Iterator[dict[Any, Any]]:
+    """What is shown becomes what the components hold; `changed` is said above an answer that an address asked for."""
+    first = True
+    now = Shown("", "", before)
+    for now in shown:
+        update: dict[Any, Any] = {result.summary: now.summary, result.turns: now.turns}
+        if first:
+            earlier = before if len(now.turns) > len(before) else before[:-1]
+            update |= {
+                result.busy: "",
+                result.answer: changed + now.html,
+                result.earlier: render_earlier([(turn.question, turn.html) for turn in earlier]),
+                result.stop: gr.update(visible=services.model is not None and len(now.turns) > len(before)),
+                result.fresh: gr.update(visible=bool(now.turns)),
+                form.examples: gr.update(visible=not now.turns),
+                form.question: gr.update(
+                    placeholder=wording.FOLLOW_UP_PLACEHOLDER if now.turns else wording.QUESTION_PLACEHOLDER
+                ),
+            }
+        first = False
+        yield update
+    yield {result.stop: gr.update(visible=False)}
+
+
+def _changed(asked: Address, library: Library) -> str:
+    """That the collection is another one than the one that an address was made with; nothing where it is not."""
+    if asked.collection in ("", library.version()):
+        return ""
+    return message(wording.collection_changed(asked.collection))
+
+
+def _evidence(answer: Answer, services: Services) -> Mapping[int, Evidence]:
+    return {citation.n: collect_evidence(citation, services) for citation in answer.citations}
+
+
+def _titles(library: Library) -> Mapping[str, str]:
     return {programme.id: f"{name_of(programme)}: {programme.title}" for programme in library.programmes()}
-
-
-def _towns(programmes: Sequence[Programme]) -> list[str]:
-    return sorted({programme.municipality for programme in programmes if programme.municipality}, key=str.casefold)
-
-
-def _examples(programmes: Sequence[Programme]) -> list[str]:
-    """The examples that this collection can answer."""
-    held = {(programme.publisher, programme.municipality) for programme in programmes}
-    return [text for publisher, town, text in wording.EXAMPLES if publisher is None or (publisher, town) in held]
-
-
-def _placeholder(turns: Sequence[Turn]) -> str:
-    return wording.FOLLOW_UP_PLACEHOLDER if turns else wording.QUESTION_PLACEHOLDER

@@ -2,6 +2,9 @@
 lang="en", carries its own social-media card with an image from elsewhere, and takes its language from the browser."""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
 from importlib.resources import files
 
 from starlette.datastructures import MutableHeaders
@@ -9,25 +12,39 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web import wording
 
-__all__ = ["OwnDocument", "own_document"]
+__all__ = ["OwnDocument", "Titles", "own_document"]
 
 _CARD = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
+_TITLE = re.compile(r"<title>[^<]*</title>\s*")
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
-    "frame-ancestors 'self'"
+    "frame-ancestors "
 )
 """The browser itself holds the page to its own site. Gradio needs inline scripts and `new Function`."""
 
 
-def own_document(html: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the documents are called: the site's name, and that of the page at each path."""
+
+    site: str
+    pages: Mapping[str, str]
+
+    def of(self, path: str) -> str:
+        page = self.pages.get(path.rstrip("/") or "/")
+        return self.site if page is None else f"{page} – {self.site}"
+
+
+def own_document(html: str, title: str) -> str:
     """Gradio's document in Dutch, without its social-media card, and with the page's own script before all others."""
     script = files("web").joinpath("page.js").read_text(encoding="utf-8")
     own = (
-        f'<title>{wording.TITLE}</title><meta name="description" content="{wording.DESCRIPTION}" />'
+        f'<title>{escape(title)}</title><meta name="description" content="{wording.DESCRIPTION}" />'
         f"<script>{script}</script>"
     )
-    document = _CARD.sub("", html).replace('lang="en"', 'lang="nl"', 1).replace("<head>", f"<head>{own}", 1)
+    document = _CARD.sub("", _TITLE.sub("", html)).replace('lang="en"', 'lang="nl"', 1)
+    document = document.replace("<head>", f"<head>{own}", 1)
     return document.replace("</body>", f"<noscript>{wording.NEEDS_JAVASCRIPT}</noscript></body>", 1)
 
 
@@ -35,8 +52,10 @@ class OwnDocument:
     """ASGI middleware that passes every HTML response through `own_document`, and adds headers that keep the page
     private: no request to another site, and no address of ours to the sources that it links to."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, titles: Titles, embed_in: Sequence[str] = ()) -> None:
         self._app = app
+        self._titles = titles
+        self._policy = " ".join([f"{_POLICY}'self'", *embed_in])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -54,7 +73,9 @@ class OwnDocument:
             else:
                 body += message.get("body", b"")
                 if not message.get("more_body", False):
-                    await _send_whole(start, own_document(body.decode("utf-8")).encode(), send)
+                    title = self._titles.of(str(scope["path"]))
+                    document = own_document(body.decode("utf-8"), title).encode()
+                    await _send_whole(start, document, self._policy, send)
 
         await self._app(scope, receive, rewrite)
 
@@ -63,10 +84,10 @@ def _is_html(message: Message) -> bool:
     return MutableHeaders(raw=list(message["headers"])).get("content-type", "").startswith("text/html")
 
 
-async def _send_whole(start: Message, body: bytes, send: Send) -> None:
+async def _send_whole(start: Message, body: bytes, policy: str, send: Send) -> None:
     headers = MutableHeaders(raw=start["headers"])
     headers["content-length"] = str(len(body))
-    headers["content-security-policy"] = _POLICY
+    headers["content-security-policy"] = policy
     headers["referrer-policy"] = "no-referrer"
     await send(start)
     await send({"type": "http.response.body", "body": body})

@@ -4,7 +4,12 @@
 Object.defineProperty(navigator, "language", { value: "nl", configurable: true });
 Object.defineProperty(navigator, "languages", { value: ["nl"], configurable: true });
 
-// Some of what Gradio says about a lost connection is English in every language.
+// Gradio calls every page after the site.
+const TITLE = document.title;
+
+const FILTER = "veiligheidswijzer-filter";
+
+// Some of what Gradio says is English in every language.
 function translate(dutch) {
   for (const toasts of document.querySelectorAll(".toast-wrap")) {
     const texts = document.createTreeWalker(toasts, NodeFilter.SHOW_TEXT);
@@ -15,35 +20,135 @@ function translate(dutch) {
   }
 }
 
+// Says something to whoever listens to the page instead of looking at it.
+function announce(words) {
+  let line = document.getElementById("vw-gezegd");
+  if (!line) {
+    line = Object.assign(document.createElement("p"), { id: "vw-gezegd", className: "vw-hidden" });
+    line.setAttribute("role", "status");
+    document.body.append(line);
+  }
+  line.textContent = words;
+}
+
+// A browser keeps the clipboard from a page without https; the old way works there.
+async function copy(words) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(words);
+  const field = Object.assign(document.createElement("textarea"), { value: words });
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+}
+
+// The button itself says for a moment that it has done it.
+function confirm(button, words) {
+  if (button.dataset.said) return;
+  const said = [...button.childNodes];
+  button.dataset.said = "1";
+  button.replaceChildren(words);
+  announce(words);
+  setTimeout(() => {
+    button.replaceChildren(...said);
+    delete button.dataset.said;
+  }, 2500);
+}
+
 window.veiligheidswijzer = {
-  // Gradio's HTML component takes no attributes, so the answer is announced by adding them here.
-  ready(label, dutch) {
-    const answer = document.getElementById("antwoord");
-    answer.setAttribute("role", "region");
-    answer.setAttribute("aria-label", label);
-    answer.setAttribute("aria-live", "polite");
-    const busy = document.getElementById("bezig");
-    busy.setAttribute("role", "status");
-    new MutationObserver(() => translate(dutch)).observe(document.body, { childList: true, subtree: true });
+  words: {},
+
+  // Gradio's HTML component takes no attributes, so what is announced is told by adding them here.
+  ready(words) {
+    this.words = words;
+    document.title = TITLE;
+    for (const [id, label] of Object.entries(words.regions)) {
+      const region = document.getElementById(id);
+      region?.setAttribute("role", "region");
+      region?.setAttribute("aria-label", label);
+      region?.setAttribute("aria-live", "polite");
+    }
+    document.getElementById("bezig")?.setAttribute("role", "status");
+    document.getElementById("oordeel-gemeld")?.setAttribute("role", "status");
+    new MutationObserver(() => translate(words.gradio)).observe(document.body, { childList: true, subtree: true });
   },
 
-  // On a telephone the answer stands below the form and under the keyboard.
+  // What the page is opened with: the address, and the filters that this browser remembers.
+  open() {
+    return [window.location.search, localStorage.getItem(FILTER) ?? ""];
+  },
+
+  keep(town, publishers) {
+    localStorage.setItem(FILTER, JSON.stringify({ gemeente: town, partijen: publishers }));
+  },
+
+  // A new answer: its address, and on a telephone, where it stands below the form and under the keyboard, its place.
   show() {
-    const answer = document.getElementById("antwoord");
+    const answer = document.getElementById("antwoord") ?? document.getElementById("uitkomst");
+    const address = answer.querySelector("[data-address]")?.dataset.address;
+    if (address && address !== window.location.search) history.pushState(null, "", address);
     if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
-    if (answer.getBoundingClientRect().top < window.innerHeight * 0.5) return;
+    if (!answer.textContent || answer.getBoundingClientRect().top < window.innerHeight * 0.5) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     answer.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
   },
+
+  // The place in the address is there only now.
+  jump() {
+    document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  },
+
+  clear() {
+    history.pushState(null, "", window.location.pathname);
+    document.querySelector("#vraag textarea")?.focus();
+  },
 };
 
-// The number at a quote opens and closes the evidence under it.
+// The address is the answer: going back to it gives it again.
+window.addEventListener("popstate", () => window.location.reload());
+
 document.addEventListener("click", (event) => {
-  const number = event.target.closest?.("button[data-opens]");
-  const evidence = number && document.getElementById(number.dataset.opens);
-  if (!evidence) return;
-  evidence.open = !evidence.open;
+  const button = event.target.closest?.("button");
+  if (!button) return;
+  const { words } = window.veiligheidswijzer;
+  if (button.dataset.opens) {
+    const evidence = document.getElementById(button.dataset.opens);
+    if (evidence) evidence.open = !evidence.open;
+  } else if (button.dataset.copy) {
+    copy(button.dataset.copy).then(() => confirm(button, words.copied));
+  } else if ("share" in button.dataset) {
+    const address = window.location.origin + window.location.pathname + (button.closest("[data-address]")?.dataset.address ?? window.location.search);
+    if (navigator.share) navigator.share({ url: address }).catch(() => {});
+    else copy(address).then(() => confirm(button, words.shared));
+  } else if ("print" in button.dataset) {
+    window.print();
+  } else if (button.dataset.judge) {
+    judge(button);
+  }
 });
+
+// One dialogue for every quote and every answer on the page.
+function judge(button) {
+  const dialogue = document.querySelector("#oordeel dialog");
+  const { judge: turn, quote } = button.dataset;
+  const { about_quote, about_answer } = window.veiligheidswijzer.words;
+  dialogue.querySelector("form").reset();
+  dialogue.querySelector("[data-about]").textContent = quote ? about_quote.replace("{n}", quote) : about_answer;
+  dialogue.onclose = () => {
+    button.focus();
+    if (dialogue.returnValue !== "send") return;
+    const form = new FormData(dialogue.querySelector("form"));
+    const detail = {
+      beurt: Number(turn),
+      citaat: quote ? Number(quote) : null,
+      oordeel: form.get("oordeel"),
+      woorden: form.get("woorden") ?? "",
+      akkoord: form.get("akkoord") === "ja",
+    };
+    dialogue.closest("#oordeel").querySelector("[data-sends]").dispatchEvent(new CustomEvent("vw-oordeel", { detail, bubbles: true }));
+  };
+  dialogue.returnValue = "";
+  dialogue.showModal();
+}
 
 document.addEventListener(
   "toggle",
@@ -57,6 +162,20 @@ document.addEventListener(
   },
   true,
 );
+
+// What is folded is printed too.
+window.addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("main details:not([open])")) {
+    folded.dataset.folded = "1";
+    folded.open = folded.matches(".vw-evidence") ? false : true;
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const folded of document.querySelectorAll("details[data-folded]")) {
+    folded.open = false;
+    delete folded.dataset.folded;
+  }
+});
 
 // A next question replaces the last one: what is in the box is selected when it is entered, as in an address bar.
 document.addEventListener("focusin", (event) => {

@@ -1,102 +1,150 @@
 """An answer becomes HTML. Pure: text goes in as data, and everything that a visitor or a programme wrote is escaped."""
 
+import re
 from collections.abc import Mapping, Sequence
-from html import escape
-from urllib.parse import urlsplit
 
 from assistant.answer import Answer, Citation, Claim, PublisherAnswer
+from assistant.compose import summary_parts
 from assistant.wording import join, name_of
-from vectorstore.passage import DocumentKind, Status
+from vectorstore.passage import Status
 from web import wording
-from web.excerpt import Excerpt
+from web.evidence import Evidence
+from web.markup import badge, items, link_out, notes, quote_words, text
 
-__all__ = ["render_answer", "render_conversation", "render_message"]
+__all__ = [
+    "render_answer",
+    "render_card",
+    "render_earlier",
+    "render_evidence",
+    "render_not_found",
+    "render_number",
+    "render_summary",
+]
+
+_NUMBER = re.compile(r"\[([0-9]+)\]")
 
 
-def render_answer(answer: Answer, excerpts: Mapping[int, Excerpt], titles: Mapping[str, str], turn: int) -> str:
-    """One answer. `excerpts` has the text around each citation by its number, `titles` what each programme that was
-    searched is called by its id. `turn` numbers the answer in the conversation, which keeps ids on the page apart."""
-    parts = [_question(answer), f'<p class="vw-lead">{_text(answer.lead)}</p>']
+def render_answer(
+    answer: Answer, evidence: Mapping[int, Evidence], titles: Mapping[str, str], turn: int, address: str
+) -> str:
+    """One answer. `evidence` has what stands behind each citation by its number, `titles` what each programme that was
+    searched is called by its id. `turn` numbers the answer in the conversation, which keeps ids on the page apart.
+    `address` gives the same answer again."""
+    head = f'data-address="{text(address)}" data-turn="{turn}"'
+    parts = [_question(answer), f'<p class="vw-lead">{text(answer.lead)}</p>']
     if answer.status in ("answered", "not_found"):
-        parts += [_card(row, excerpts, turn) for row in answer.publishers if row.found]
-        parts.append(_not_found([row for row in answer.publishers if not row.found], excerpts, turn))
-        parts += [_notes(answer.notes), _account(answer, titles)]
-        return f'<article class="vw-answer">{"".join(parts)}</article>'
-    parts.append(_notes(answer.notes))
-    return f'<article class="vw-answer vw-panel">{"".join(parts)}</article>'
+        parts += [render_card(row, evidence, turn) for row in answer.publishers if row.found]
+        parts.append(render_not_found([row for row in answer.publishers if not row.found], evidence, turn))
+        parts += [notes(answer.notes), _account(answer, titles), _actions(turn)]
+        return f'<article class="vw-answer" {head}>{"".join(parts)}</article>'
+    parts += [notes(answer.notes), _actions(turn)]
+    return f'<article class="vw-answer vw-panel" {head}>{"".join(parts)}</article>'
 
 
-def render_message(sentence: str) -> str:
-    """A sentence of the program itself, such as what is wrong with a question."""
-    return f'<p class="vw-panel vw-message" role="alert">{_text(sentence)}</p>'
-
-
-def render_conversation(newest: str, earlier: Sequence[tuple[str, str]]) -> str:
-    """The newest answer or message, and under it the earlier questions with their answers, newest first."""
+def render_earlier(earlier: Sequence[tuple[str, str]]) -> str:
+    """The earlier questions with their answers, newest first."""
     if not earlier:
-        return newest
+        return ""
     folded = "".join(
-        f'<details class="vw-turn"><summary>{_text(question)}</summary>{answer}</details>'
+        f'<details class="vw-turn"><summary>{text(question)}</summary>{answer}</details>'
         for question, answer in reversed(earlier)
     )
-    return f'{newest}<section class="vw-earlier"><h2>{wording.EARLIER}</h2>{folded}</section>'
+    return f'<section class="vw-earlier"><h2>{wording.EARLIER}</h2>{folded}</section>'
+
+
+def render_summary(answer: Answer, remarks: Sequence[str], turn: int) -> str:
+    """What a language model wrote about the quotes, by publisher, and what is to be said of that; nothing for none."""
+    summary = answer.summary
+    if summary is None or not summary.claims:
+        return notes(remarks)
+    parts = "".join(
+        f"<p><strong>{text(name)}</strong> {_numbered(text(said), turn)}</p>"
+        for name, said in summary_parts(answer.publishers, summary)
+    )
+    made = text(wording.summary_made(summary.model, summary.place))
+    return (
+        f'<section class="vw-summary vw-panel"><h2>{wording.SUMMARY}</h2>{parts}<p class="vw-made">{made}</p></section>'
+        f"{notes(remarks)}"
+    )
+
+
+def _numbered(escaped: str, turn: int) -> str:
+    """The numbers in a sentence open the evidence too."""
+    return _NUMBER.sub(lambda number: render_number(int(number[1]), turn), escaped)
 
 
 def _question(answer: Answer) -> str:
-    lines = [f'<p class="vw-asked"><span>{wording.ASKED}</span> {_text(answer.question)}</p>']
+    lines = [f'<p class="vw-asked"><span>{wording.ASKED}</span> {text(answer.question)}</p>']
     if answer.understood_as:
-        read = _text(answer.understood_as)
+        read = text(answer.understood_as)
         lines.append(f'<p class="vw-asked"><span>{wording.UNDERSTOOD_AS}</span> {read}</p>')
     return "".join(lines)
 
 
-def _card(row: PublisherAnswer, excerpts: Mapping[int, Excerpt], turn: int) -> str:
+def render_card(row: PublisherAnswer, evidence: Mapping[int, Evidence], turn: int, more: str = "") -> str:
+    """What one programme says; `more` is HTML below its name."""
     programme = row.programme
     year = wording.YEAR_UNKNOWN if programme.year is None else str(programme.year)
-    claims = "".join(_claim(claim, programme.status, excerpts, turn) for claim in row.claims)
+    claims = "".join(_claim(claim, programme.status, evidence, turn) for claim in row.claims)
     return (
-        f'<section class="vw-card"><h2>{_text(name_of(programme))}</h2>'
-        f'<p class="vw-programme">{_text(programme.title)}</p>'
-        f'<p class="vw-facts">{_badge(programme.status, programme.document_kind)} <span>{year}</span></p>'
+        f'<section class="vw-card"><h2>{text(name_of(programme))}</h2>'
+        f'<p class="vw-programme">{text(programme.title)}</p>'
+        f'<p class="vw-facts">{badge(programme.status, programme.document_kind)} <span>{year}</span></p>{more}'
         f"{claims}</section>"
     )
 
 
-def _claim(claim: Claim, status: Status, excerpts: Mapping[int, Excerpt], turn: int) -> str:
+def _claim(claim: Claim, status: Status, evidence: Mapping[int, Evidence], turn: int) -> str:
     """A statement with its quotes. Where the statement is the quote itself it is not said twice."""
-    said = "" if claim.text == claim.citations[0].quote else f'<p class="vw-claim">{_text(claim.text)}</p>'
-    quotes = (_quote(citation, status, excerpts[citation.n], turn) for citation in claim.citations)
-    return said + "".join(quotes)
+    said = "" if claim.text == claim.citations[0].quote else f'<p class="vw-claim">{text(claim.text)}</p>'
+    return said + "".join(_quote(citation, status, evidence[citation.n], turn) for citation in claim.citations)
 
 
-def _quote(citation: Citation, status: Status, excerpt: Excerpt, turn: int) -> str:
+def _quote(citation: Citation, status: Status, evidence: Evidence, turn: int) -> str:
     """A quote, the lead-in without which a bullet may mean its opposite, and its status where that is another than
-    the programme's."""
-    target = _id(citation, turn)
-    number = (
-        f'<button type="button" class="vw-number" data-opens="{target}" aria-controls="{target}" aria-expanded="false"'
-        f' aria-label="{_text(wording.show_evidence(citation.n))}">[{citation.n}]</button>'
-    )
+    the programme's; its evidence beside it."""
     other = "" if citation.status == status else f'<p class="vw-facts">{_citation_badge(citation)}</p>'
     return (
-        f'<div class="vw-quote">{other}{_lead_in(citation)}'
-        f'<blockquote>„<span class="vw-words">{_marked(citation)}</span>” {number}</blockquote>'
-        f"{_evidence(citation, excerpt, target)}</div>"
+        f'<div class="vw-quote"><div class="vw-said">{other}{_lead_in(citation)}'
+        f'<blockquote>„<span class="vw-words">{quote_words(citation)}</span>” {render_number(citation.n, turn)}</blockquote>'
+        f"{_quote_actions(citation, turn)}</div>{render_evidence(citation, evidence, turn)}</div>"
     )
 
 
-def _marked(citation: Citation) -> str:
-    """The quote with the words that answer in bold."""
-    parts: list[str] = []
-    position = 0
-    for start, end in ((start - citation.start, end - citation.start) for start, end in citation.marks):
-        parts.append(f"{_text(citation.quote[position:start])}<b>{_text(citation.quote[start:end])}</b>")
-        position = end
-    return "".join([*parts, _text(citation.quote[position:])])
+def render_number(n: int, turn: int) -> str:
+    """The number of a citation, as a button that opens its evidence."""
+    target = _id(n, turn)
+    return (
+        f'<button type="button" class="vw-number" data-opens="{target}" aria-controls="{target}" aria-expanded="false"'
+        f' aria-label="{text(wording.show_evidence(n))}">[{n}]</button>'
+    )
 
 
-def _evidence(citation: Citation, excerpt: Excerpt, target: str) -> str:
+def _quote_actions(citation: Citation, turn: int) -> str:
+    return (
+        '<p class="vw-actions">'
+        f'<button type="button" data-copy="{text(wording.as_citation(citation))}">{wording.COPY}'
+        f'<span class="vw-hidden"> {citation.n}</span></button>'
+        f'<button type="button" data-judge="{turn}" data-quote="{citation.n}">{wording.JUDGE_QUOTE}'
+        f'<span class="vw-hidden"> {citation.n}</span></button></p>'
+    )
+
+
+def _actions(turn: int) -> str:
+    """What can be done with a whole answer."""
+    return (
+        '<p class="vw-actions vw-whole">'
+        f'<button type="button" data-share>{wording.SHARE}</button>'
+        f'<button type="button" data-print>{wording.PRINT}</button>'
+        f'<button type="button" data-judge="{turn}">{wording.JUDGE_ANSWER}</button></p>'
+    )
+
+
+def render_evidence(citation: Citation, evidence: Evidence, turn: int) -> str:
+    """What stands behind the number of a citation, folded."""
+    target = _id(citation.n, turn)
     place = " › ".join(citation.section) or wording.WHOLE_TEXT
+    excerpt = evidence.excerpt
     facts = [
         f"<li>{_citation_badge(citation)}</li>",
         _fact(wording.PLACE, place),
@@ -107,77 +155,63 @@ def _evidence(citation: Citation, excerpt: Excerpt, target: str) -> str:
     before = "… " if excerpt.opens else ""
     after = " …" if excerpt.closes else ""
     return (
-        f'<details class="vw-evidence" id="{target}"><summary>{_text(wording.see_in_text(citation.n, place))}</summary>'
+        f'<details class="vw-evidence" id="{target}"><summary>{text(wording.see_in_text(citation.n, place))}</summary>'
         f'<ul class="vw-place">{"".join(facts)}</ul>'
-        f'<div class="vw-text" tabindex="0">{before}{_text(excerpt.before)}<mark>{_text(excerpt.quote)}</mark>'
-        f"{_text(excerpt.after)}{after}</div>"
-        f'<p class="vw-source">{_text(citation.title)}<br>{_source(citation.url)}</p></details>'
+        f'<div class="vw-text" tabindex="0" role="group" aria-label="{text(wording.text_around(citation.n))}">'
+        f"{before}{text(excerpt.before)}<mark>{text(excerpt.quote)}</mark>{text(excerpt.after)}{after}</div>"
+        f'<p class="vw-source"><span>{text(citation.title)}</span>{_ways(citation, evidence)}</p></details>'
     )
 
 
-def _not_found(rows: Sequence[PublisherAnswer], excerpts: Mapping[int, Excerpt], turn: int) -> str:
+def _ways(citation: Citation, evidence: Evidence) -> str:
+    """Where to read on: in the programme here, in the file, at the source."""
+    file = "" if evidence.file is None else f'<a href="{text(evidence.file)}" target="_blank">{_file(citation)}</a>'
+    return f'<a href="{text(evidence.reader)}">{wording.READ_ON}</a>{file}{link_out(citation.url)}'
+
+
+def _file(citation: Citation) -> str:
+    where = wording.OPEN_FILE if citation.page is None else wording.open_file_at(citation.page)
+    return f'{text(where)}<span class="vw-hidden"> ({wording.NEW_TAB})</span>'
+
+
+def render_not_found(rows: Sequence[PublisherAnswer], evidence: Mapping[int, Evidence], turn: int) -> str:
+    """The programmes that say nothing on it, by name, each with what comes nearest."""
     if not rows:
         return ""
     names = [name_of(row.programme) for row in rows]
     nearest = "".join(
-        f'<details class="vw-nearest"><summary>{_text(wording.nearest_of(name))}</summary>'
+        f'<details class="vw-nearest"><summary>{text(wording.nearest_of(name))}</summary>'
         f'<p class="vw-warning">{wording.NEAREST_IS_NO_ANSWER}</p>'
-        f"{''.join(_quote(c, row.programme.status, excerpts[c.n], turn) for c in row.nearest)}</details>"
+        f"{''.join(_quote(c, row.programme.status, evidence[c.n], turn) for c in row.nearest)}</details>"
         for name, row in zip(names, rows, strict=True)
         if row.nearest
     )
-    listed = _text(join(names))
+    listed = text(join(names))
     return f'<section class="vw-missing"><p><strong>{wording.NOT_FOUND}</strong> {listed}.</p>{nearest}</section>'
-
-
-def _notes(notes: Sequence[str]) -> str:
-    if not notes:
-        return ""
-    items = "".join(f"<li>{_text(note)}</li>" for note in notes)
-    return f'<aside class="vw-notes"><p><strong>{wording.NOTES}</strong></p><ul>{items}</ul></aside>'
 
 
 def _account(answer: Answer, titles: Mapping[str, str]) -> str:
     """What was searched, in which collection, and by what."""
-    items = "".join(f"<li>{_text(titles.get(searched, searched))}</li>" for searched in answer.searched)
     return (
         f'<footer class="vw-account"><details><summary>{wording.searched_count(len(answer.searched))}</summary>'
-        f"<ul>{items}</ul></details><p>{_text(wording.collection_version(answer.collection))}"
-        f" {_text(wording.made_by(answer.engine))}</p></footer>"
+        f"<ul>{items(titles.get(searched, searched) for searched in answer.searched)}</ul></details>"
+        f"<p>{text(wording.collection_version(answer.collection))} {text(wording.made_by(answer.engine))}</p></footer>"
     )
 
 
 def _lead_in(citation: Citation) -> str:
     if not citation.context:
         return ""
-    return f'<p class="vw-lead-in"><span>{wording.LEAD_IN}</span> {_text(citation.context)}</p>'
+    return f'<p class="vw-lead-in"><span>{wording.LEAD_IN}</span> {text(citation.context)}</p>'
 
 
 def _citation_badge(citation: Citation) -> str:
-    return _badge(citation.status, citation.document_kind)
-
-
-def _badge(status: Status, kind: DocumentKind) -> str:
-    return f'<span class="vw-badge vw-badge-{status}">{wording.status_name(status, kind)}</span>'
+    return badge(citation.status, citation.document_kind)
 
 
 def _fact(label: str, value: str | None) -> str:
-    return f"<li><span>{label}</span> {_text(value)}</li>" if value else ""
+    return f"<li><span>{label}</span> {text(value)}</li>" if value else ""
 
 
-def _source(url: str | None) -> str:
-    """A link to the source. Only web addresses become one: a catalogue may hold any text."""
-    if url is None or urlsplit(url).scheme not in ("http", "https"):
-        return wording.SOURCE_UNKNOWN
-    return (
-        f'<a href="{_text(url)}" target="_blank" rel="noopener noreferrer">{wording.OPEN_SOURCE}'
-        f'<span class="vw-hidden"> ({wording.NEW_TAB})</span></a>'
-    )
-
-
-def _id(citation: Citation, turn: int) -> str:
-    return f"bewijs-{turn}-{citation.n}"
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=True)
+def _id(n: int, turn: int) -> str:
+    return f"bewijs-{turn}-{n}"

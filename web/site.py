@@ -3,71 +3,132 @@
 import json
 import socket
 import threading
+from collections.abc import Mapping
+from contextlib import redirect_stdout
 from importlib.resources import as_file, files
+from io import StringIO
+from typing import Any
 
 import gradio as gr
 from starlette.middleware import Middleware
 
 from vectorstore.errors import SettingsError
-from vectorstore.library import Library
+from vectorstore.site_settings import SiteSettings
 from web import wording
-from web.ask import Ask, build_ask_page
-from web.document import OwnDocument
+from web.about import build_about_page
+from web.api import build_api
+from web.ask import build_ask_page
+from web.check import build_check_page
+from web.compare import build_compare_page
+from web.document import OwnDocument, Titles
+from web.downloads import download_route
+from web.frame import PAGES
+from web.programmes import build_programmes_page
+from web.search import build_search_page
+from web.services import Services
+from web.stored_files import file_route
 
 __all__ = ["build_site", "serve", "start"]
 
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _CODE_FONTS = ("ui-monospace", "Menlo", "Consolas", "monospace")
+_STYLES = ("base", "answer", "document", "narrow", "print")
+_AT_ONCE = 8
+"""Visitors whose question is answered at the same time; a summary that is being written keeps nobody waiting."""
+_BUILDERS = {
+    "": build_ask_page,
+    "vergelijk": build_compare_page,
+    "zoek": build_search_page,
+    "controleer": build_check_page,
+    "programmas": build_programmes_page,
+    "over": build_about_page,
+}
+"""What builds the page at each address."""
 
 
-def build_site(ask: Ask, library: Library) -> gr.Blocks:
-    """The site over an assistant and its collection; nothing is served yet."""
-    site = gr.Blocks(title=wording.TITLE, analytics_enabled=False)
-    with site:
-        build_ask_page(ask, library)
-        words = json.dumps([wording.ANSWER_REGION, wording.GRADIO_ENGLISH])
-        site.load(None, js=f"() => window.veiligheidswijzer.ready(...{words})", api_visibility="private")
+def build_site(services: Services, settings: SiteSettings) -> gr.Blocks:
+    """The site over what the program can do; nothing is served yet. Raises SettingsError when its logo cannot be
+    used."""
+    site = gr.Blocks(title=settings.name, analytics_enabled=False, delete_cache=(600, 3600))
+    words = json.dumps(_words())
+    for path, name in PAGES:
+        with site if path == "" else site.route(name, f"/{path}", show_in_navbar=False):
+            # The pages have a navigation of their own, which is there before any script has run.
+            gr.Navbar(visible=False)
+            _BUILDERS[path](services, settings, site)
+            site.load(None, js=f"() => window.veiligheidswijzer.ready({words})", api_visibility="private")
+            if path == "":
+                build_api(services)
+    site.queue(default_concurrency_limit=_AT_ONCE)
     return site
 
 
-def start(site: gr.Blocks, host: str, port: int) -> str:
+def start(site: gr.Blocks, services: Services, settings: SiteSettings, host: str, port: int) -> str:
     """Serves the site from a thread of its own, and returns its address. Raises SettingsError when the port is
     taken."""
-    style = files("web").joinpath("style.css").read_text(encoding="utf-8")
+    style = "".join(files("web").joinpath(f"style/{name}.css").read_text(encoding="utf-8") for name in _STYLES)
+    titles = Titles(settings.name, {f"/{path}": name for path, name in PAGES})
     with as_file(files("web").joinpath("favicon.svg")) as favicon:
         try:
             # Gradio tries too, but always at 127.0.0.1, and leaves its socket open when it fails.
             _try_port(host, port)
-            _, address, _ = site.launch(
-                server_name=host,
-                server_port=port,
-                prevent_thread_lock=True,
-                inbrowser=False,
-                share=False,
-                quiet=True,
-                footer_links=[],
-                # Otherwise Gradio keeps the questions in the visitor's browser.
-                run_history=False,
-                enable_monitoring=False,
-                favicon_path=str(favicon),
-                theme=_theme(),
-                css=style,
-                app_kwargs={"middleware": [Middleware(OwnDocument)]},
-            )
+            # Gradio tells of its MCP server in English, whether it is asked to be quiet or not.
+            with redirect_stdout(StringIO()):
+                _, address, _ = site.launch(
+                    server_name=host,
+                    server_port=port,
+                    prevent_thread_lock=True,
+                    inbrowser=False,
+                    share=False,
+                    quiet=True,
+                    footer_links=[],
+                    # Otherwise Gradio keeps the questions in the visitor's browser.
+                    run_history=False,
+                    enable_monitoring=False,
+                    ssr_mode=False,
+                    mcp_server=True,
+                    favicon_path=str(favicon),
+                    theme=_theme(),
+                    css=style + _colours(settings),
+                    app_kwargs={
+                        "middleware": [Middleware(OwnDocument, titles=titles, embed_in=settings.embed_in)],
+                        "routes": [file_route(services.library, services.find_file), download_route(services)],
+                    },
+                )
         except OSError as error:
             raise SettingsError(wording.port_taken(host, port)) from error
     return str(address)
 
 
-def serve(site: gr.Blocks, host: str, port: int) -> None:
+def serve(site: gr.Blocks, services: Services, settings: SiteSettings, host: str, port: int) -> None:
     """Serves the site until the program is stopped. Raises SettingsError when the port is taken."""
-    address = start(site, host, port)
+    address = start(site, services, settings, host, port)
     print(wording.address(address.rstrip("/")), flush=True)
     try:
         # Gradio's own block_thread says goodbye in English.
         threading.Event().wait()
     except KeyboardInterrupt:
         site.close(verbose=False)
+
+
+def _words() -> Mapping[str, Any]:
+    """What the page's script says, and what it tells of the page to those who do not see it."""
+    return {
+        "regions": wording.REGIONS,
+        "gradio": wording.GRADIO_ENGLISH,
+        "copied": wording.COPIED,
+        "shared": wording.SHARED,
+        "about_quote": wording.JUDGE_ABOUT_QUOTE,
+        "about_answer": wording.JUDGE_ABOUT_ANSWER,
+    }
+
+
+def _colours(settings: SiteSettings) -> str:
+    """The operator's colours, after those of the style sheet."""
+    return (
+        f":root, .gradio-container {{ --vw-accent: {settings.accent}; }}\n"
+        f".dark, .dark .gradio-container, .gradio-container.dark {{ --vw-accent: {settings.accent_dark}; }}\n"
+    )
 
 
 def _try_port(host: str, port: int) -> None:

@@ -1,14 +1,28 @@
 """Every Dutch sentence that the page says. What an answer says stands in `assistant/wording.py`."""
 
-from vectorstore.passage import DocumentKind, Status
+from pathlib import Path
 
-TITLE = "Veiligheidswijzer"
+from assistant.answer import Citation
+from vectorstore.passage import DocumentKind, Programme, Status
+from vectorstore.wording import DOCUMENT_KINDS
+
+NEEDS_JAVASCRIPT = "Deze pagina werkt alleen als JavaScript aanstaat in uw browser."
+SKIP = "Ga naar de inhoud"
+PAGES = "Pagina’s"
+ASK_PAGE = "Vraag"
+COMPARE_PAGE = "Vergelijk"
+SEARCH_PAGE = "Zoek"
+CHECK_PAGE = "Controleer"
+PROGRAMMES_PAGE = "Programma’s"
+ABOUT_PAGE = "Over"
+CONTACT = "Contact:"
+
+ASK_HEADING = "Wat staat er in de programma’s?"
 INTRODUCTION = (
     "Vraag wat partijen en gemeenten schrijven over veiligheid in uw gemeente. "
     "U leest hun eigen woorden, met de plek waar die staan."
 )
 DESCRIPTION = "Antwoorden op vragen over lokale veiligheidsprogramma’s, met de letterlijke tekst erbij."
-NEEDS_JAVASCRIPT = "Deze pagina werkt alleen als JavaScript aanstaat in uw browser."
 
 QUESTION_LABEL = "Uw vraag"
 QUESTION_PLACEHOLDER = "Bijvoorbeeld: wat wil D66 in Almere met camera’s?"
@@ -19,19 +33,53 @@ PUBLISHER_LABEL = "Partij of gemeente"
 PUBLISHER_HELP = "Kiest u niets, dan zoekt u in alles."
 SEARCH_BUTTON = "Zoek in de programma’s"
 NEW_CONVERSATION = "Nieuw gesprek"
+STOP = "Stop met de samenvatting"
 EXAMPLES_HEADING = "Voorbeelden van vragen"
 
-EXAMPLES: tuple[tuple[str | None, str | None, str], ...] = (
-    ("D66", "Almere", "Wat wil D66 in Almere met bodycams?"),
-    ("BIJ1", "Amsterdam", "Hoe denkt BIJ1 over wapens voor boa’s?"),
-    ("Volt", "Amsterdam", "Wat zegt Volt over vuurwerk?"),
-    ("PvdA", "Almere", "Wat wil de PvdA in Almere met wijkagenten?"),
-    ("Gemeente Amstelveen", "Amstelveen", "Wat doet Amstelveen tegen cybercriminaliteit?"),
-    (None, None, "Welke partijen willen meer politie?"),
+EXAMPLE_SUBJECTS: tuple[tuple[str, str], ...] = (
+    ("bodycam", "bodycams"),
+    ("vuurwerk", "vuurwerk"),
+    ("wijkagent", "wijkagenten"),
+    ("ondermijn", "ondermijning"),
+    ("huiselijk geweld", "huiselijk geweld"),
+    ("cyber", "cybercriminaliteit"),
+    ("camera", "camera’s"),
+    ("boa", "boa’s"),
+    ("drugs", "drugs"),
+    ("discriminatie", "discriminatie"),
 )
-"""The publisher and the municipality that a question is about, and the question; None is all of them."""
+"""How a word begins that a programme has, and the subject of a question."""
 
-ANSWER_REGION = "Antwoord"
+
+def example(programme: Programme, subject: str) -> str:
+    """A question about one programme."""
+    town = programme.municipality if programme.publisher_kind == "party" else None
+    return f"Wat schrijft {programme.publisher}{f' in {town}' if town else ''} over {subject}?"
+
+
+def example_of_all(subject: str) -> str:
+    return f"Welke partijen schrijven over {subject}?"
+
+
+JUDGE_ABOUT_QUOTE = "Uw oordeel over citaat {n}"
+JUDGE_ABOUT_ANSWER = "Uw oordeel over dit antwoord"
+JUDGE_LEGEND = "Wat vindt u ervan?"
+JUDGEMENTS = (
+    ("good", "Goed"),
+    ("beside_question", "Het gaat niet over mijn vraag"),
+    ("wrong_party", "Het is van een andere partij of gemeente"),
+    ("outdated", "Het is verouderd"),
+    ("other", "Iets anders"),
+)
+JUDGE_WORDS = "In uw eigen woorden (hoeft niet; schrijf geen namen of adressen op)"
+JUDGE_CONSENT = "Bewaar mijn oordeel, samen met mijn vraag en het antwoord"
+JUDGE_KEPT = "Het wordt op deze server bewaard, met de datum en zonder iets over u. Zonder uw akkoord bewaren we niets."
+JUDGE_SEND = "Verstuur"
+JUDGE_CANCEL = "Annuleer"
+JUDGE_THANKS = "Dank u wel. Uw oordeel is bewaard."
+
+REGIONS = {"antwoord": "Antwoord", "samenvatting": "Samenvatting", "uitkomst": "Uitkomst"}
+"""What the parts of a page that change are called, by their id."""
 BUSY = "Bezig met zoeken…"
 EMPTY_QUESTION = "Typ eerst een vraag in het vak hierboven."
 ASKED = "U vroeg:"
@@ -45,7 +93,18 @@ LEAD_IN = "Hiervoor staat in de tekst:"
 AUTHOR = "Geschreven door:"
 PAGE = "Bladzijde:"
 PLACE = "Plaats in de tekst:"
+READ_ON = "Lees verder in het programma"
+OPEN_FILE = "Open het bestand"
 OPEN_SOURCE = "Open de bron"
+COPY = "Kopieer citaat"
+COPIED = "Gekopieerd"
+SHARE = "Deel dit antwoord"
+SHARED = "Het adres van dit antwoord is gekopieerd"
+PRINT = "Druk af"
+JUDGE_QUOTE = "Wat vindt u van dit citaat?"
+JUDGE_ANSWER = "Wat vindt u van dit antwoord?"
+SUMMARY = "Samenvatting"
+NO_FILE = "Dit bestand is er niet (meer)."
 NEW_TAB = "opent in een nieuw tabblad"
 SOURCE_UNKNOWN = "Adres van de bron onbekend"
 WHOLE_TEXT = "Tekst zonder kopjes"
@@ -84,6 +143,51 @@ def see_in_text(n: int, place: str) -> str:
 
 def show_evidence(n: int) -> str:
     return f"Toon bewijs {n} in de tekst"
+
+
+def text_around(n: int) -> str:
+    return f"De tekst rond citaat {n}"
+
+
+def open_file_at(page: str) -> str:
+    return f"Open het bestand op bladzijde {page}"
+
+
+def as_citation(citation: Citation) -> str:
+    """A quote with where it stands, to be pasted elsewhere."""
+    who = citation.publisher
+    if citation.municipality and citation.municipality not in who:
+        who += f" {citation.municipality}"
+    kind = DOCUMENT_KINDS[citation.document_kind]
+    author = [f"bijdrage van een {citation.author}"] if citation.author else []
+    page = [f"bladzijde {citation.page}"] if citation.page else []
+    place = [who, f"{kind[0].upper()}{kind[1:]}", *author, " › ".join(citation.section) or WHOLE_TEXT, *page]
+    return f"„{citation.quote}” ({', '.join(place)})"
+
+
+def summary_made(model: str, place: str) -> str:
+    return (
+        f"Geschreven door taalmodel {model} ({place}). Elke zin is vergeleken met de citaten waar de nummers bij staan. "
+        "Wat daar niet mee klopt, is weggelaten."
+    )
+
+
+def model_used(name: str, place: str) -> str:
+    return (
+        f"Onder de citaten komt een samenvatting van taalmodel {name}. "
+        f"Uw vraag en de citaten gaan daarvoor naar {place}."
+    )
+
+
+def collection_changed(version: str) -> str:
+    return (
+        f"De collectie is veranderd sinds dit adres is gemaakt (versie {version}). "
+        "Het antwoord kan daardoor anders zijn dan toen."
+    )
+
+
+def logo_unusable(file: Path) -> str:
+    return f"Het logo {file} kan niet worden gebruikt. Kies een SVG- of PNG-bestand van hoogstens 200 kB."
 
 
 def nearest_of(name: str) -> str:

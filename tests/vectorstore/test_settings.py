@@ -6,8 +6,10 @@ from pydantic import SecretStr, ValidationError
 
 from vectorstore.errors import SettingsError
 from vectorstore.settings import Settings, load_settings
+from vectorstore.site_settings import SiteSettings, contrast
 
 KNOWN = [
+    "VW_CONFIG",
     "VW_DATA_DIR",
     "VW_CACHE_DIR",
     "VW_PROGRAMMES",
@@ -46,9 +48,9 @@ def test_without_settings_the_program_serves_its_own_programmes_on_this_computer
 def test_every_setting_can_be_given_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     chat = ["openai:llama3.2:1b", "http://127.0.0.1:11434/v1", "geheim", "7.5"]
     given = ["/data", "/cache", "/teksten", "mijn-model", "vraag: ", "", "mijn-lezer", *chat, "0.0.0.0", "80"]  # noqa: S104
-    for name, value in zip(KNOWN, given, strict=True):
+    for name, value in zip(KNOWN[1:], given, strict=True):
         monkeypatch.setenv(name, value)
-    assert load_settings().model_dump() == {
+    assert load_settings().model_dump(exclude={"site"}) == {
         "data_dir": Path("/data"),
         "cache_dir": Path("/cache"),
         "programmes": Path("/teksten"),
@@ -137,3 +139,72 @@ def test_the_outermost_ports_are_fine(monkeypatch: pytest.MonkeyPatch, port: int
 def test_settings_stay_as_they_are() -> None:
     with pytest.raises(ValidationError):
         Settings().port = 80
+
+
+def config(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> Path:
+    file = folder / "instellingen.toml"
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("VW_CONFIG", str(file))
+    return file
+
+
+def test_a_settings_file_has_what_the_environment_leaves_open(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    config(
+        monkeypatch,
+        tmp_path,
+        'port = 8080\nhost = "::1"\ndata_dir = "gegevens"\n[site]\nname = "Krant  Vossendam"\nlogo = "logo.svg"\n'
+        'towns = ["Vossendam"]\nembed_in = ["https://krant.example"]\n',
+    )
+    monkeypatch.setenv("VW_PORT", "9090")
+    settings = load_settings()
+    assert (settings.port, settings.host, settings.data_dir) == (9090, "::1", tmp_path / "gegevens")
+    assert settings.site == SiteSettings(
+        name="Krant Vossendam",
+        logo=tmp_path / "logo.svg",
+        towns=("Vossendam",),
+        embed_in=("https://krant.example",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("poort = 8080", "De instelling poort in"),
+        ("[site]\nkleur = 'rood'", "De instelling site.kleur in"),
+        ("port = 70000", "De instelling port in"),
+        ("[site]\naccent = '#ffe9a3'", "De instelling site.accent in"),
+        ("[site]\naccent = 'red; } body { display: none'", "De instelling site.accent in"),
+        ('[site]\nembed_in = ["https://krant.example; script-src *"]', "De instelling site.embed_in.0 in"),
+        ("port = ", "kan niet worden gelezen"),
+    ],
+)
+def test_a_settings_file_that_cannot_be_is_told_with_the_way_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, part: str
+) -> None:
+    file = config(monkeypatch, tmp_path, text)
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    assert part in str(raised.value)
+    assert str(file) in str(raised.value)
+    assert "docs/instellingen.toml" in str(raised.value)
+
+
+def test_a_settings_file_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("VW_CONFIG", str(tmp_path / "weg.toml"))
+    with pytest.raises(SettingsError, match="VW_CONFIG"):
+        load_settings()
+
+
+def test_the_example_of_a_settings_file_has_every_setting_and_says_what_holds_without_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    example = (Path(__file__).parents[2] / "docs" / "instellingen.toml").read_text(encoding="utf-8")
+    config(monkeypatch, tmp_path, example)
+    assert load_settings() == Settings()
+    for name in [*Settings.model_fields, *SiteSettings.model_fields]:
+        assert f"{name} = " in example or f"[{name}]" in example
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)

@@ -3,23 +3,29 @@ and a browser."""
 
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant.answer import Answer, Citation, Claim, PublisherAnswer, cite
+from assistant.claims import ClaimCheck
 from assistant.question import Request
+from assistant.search import search
 from tests.assistant import made_up
 from tests.browsers import open_chromium
 from tests.encoders import WordEncoder
 from vectorstore.errors import QuestionError
 from vectorstore.library import Library
 from vectorstore.passage import Passage, Programme, Section
-from web.ask import Ask
+from vectorstore.site_settings import SiteSettings
+from web.services import Services
 from web.site import build_site, start
+from web.stored_files import file_finder
 
 WORDS = ("bodycams", "wijkagenten", "vuurwerk", "camera")
 HOSTILE = '<script>document.title = "gekaapt"</script><img src=x onerror="document.title=1"> ${1+1} {{value}}'
@@ -112,12 +118,26 @@ def only_citation(answer: Answer, publisher: str) -> Citation:
     return citation
 
 
+def services_of(ask: Callable[[Request], Answer], library: Library, folder: Path) -> Services:
+    """A site's services over an assistant that only answers; its files and its feedback are in a folder."""
+    return Services(
+        library=library,
+        stream=lambda request: iter([ask(request)]),
+        compare=ask,
+        search=partial(search, library),
+        check=lambda request: ClaimCheck(request.question, ask(request), ()),
+        find_file=file_finder(library, (folder,)),
+        feedback=folder / "feedback",
+    )
+
+
 @contextmanager
-def serving(ask: Ask, library: Library) -> Iterator[str]:
+def serving(services: Services, settings: SiteSettings | None = None) -> Iterator[str]:
     """A site that really runs on a free port: its address."""
-    site = build_site(ask, library)
+    settings = settings or SiteSettings()
+    site = build_site(services, settings)
     try:
-        yield start(site, "127.0.0.1", free_port()).rstrip("/")
+        yield start(site, services, settings, "127.0.0.1", free_port()).rstrip("/")
     finally:
         site.close(verbose=False)
 
@@ -143,10 +163,16 @@ def word_assistant(library: Library) -> WordAssistant:
 
 
 @pytest.fixture(scope="session")
-def running(library: Library) -> Iterator[tuple[str, WordAssistant]]:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the small site has its files and keeps its feedback."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def running(library: Library, site_folder: Path) -> Iterator[tuple[str, WordAssistant]]:
     """A site over the small collection: its address, and the assistant behind it."""
     assistant = WordAssistant(library)
-    with serving(assistant.ask, library) as address:
+    with serving(services_of(assistant.ask, library, site_folder)) as address:
         yield address, assistant
 
 
@@ -208,7 +234,7 @@ def ask(page: Page, question: str) -> Locator:
     """Types a question and presses Enter, waits for what it says to be there, and returns the answer."""
     page.get_by_label("Uw vraag").fill(question)
     page.keyboard.press("Enter")
-    newest = page.locator("#antwoord > .html-container > div > :first-child")
+    newest = page.locator("#antwoord .vw-answer")
     expect(newest.locator(".vw-asked").first).to_contain_text(question)
     return newest
 

@@ -1,23 +1,35 @@
 """The document that Gradio sends, made ours."""
 
-from web.document import own_document
+from web.document import Titles, own_document
 
 GRADIO = (
-    '<!doctype html><html\n\tlang="en"><head><meta charset="utf-8" />'
+    '<!doctype html><html\n\tlang="en"><head><title>Gradio</title><meta charset="utf-8" />'
     '<meta property="og:image"\n content="https://elsewhere.example/x.jpg" />'
     '<meta name="twitter:title" content="Gradio" /><script src="./a.js"></script></head><body></body></html>'
 )
 
 
 def test_document_is_dutch_and_has_no_card_of_gradio() -> None:
-    html = own_document(GRADIO)
+    html = own_document(GRADIO, "Zoek – <Krant>")
     assert 'lang="nl"' in html
     assert 'lang="en"' not in html
     assert "elsewhere.example" not in html
     assert "twitter:" not in html
     assert '<meta charset="utf-8" />' in html
+    assert html.count("<title>") == 1
+    assert "<title>Zoek – &lt;Krant&gt;</title>" in html
 
 
 def test_own_script_comes_before_those_of_gradio() -> None:
-    html = own_document(GRADIO)
+    html = own_document(GRADIO, "Zoek – <Krant>")
     assert html.index('Object.defineProperty(navigator, "language"') < html.index("./a.js")
+
+
+def test_a_page_is_called_after_itself_and_the_site() -> None:
+    titles = Titles("Krant", {"/": "Vraag", "/zoek": "Zoek"})
+    assert [titles.of(path) for path in ("/", "/zoek", "/zoek/", "/weg")] == [
+        "Vraag – Krant",
+        "Zoek – Krant",
+        "Zoek – Krant",
+        "Krant",
+    ]

@@ -11,6 +11,7 @@ from tests.forum import private_names
 from tests.web.conftest import ask, serving, watching
 from vectorstore.settings import Settings
 from web import wording
+from web.services import make_services
 
 # Gradio's queue uses what the next pandas will drop.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing")
@@ -22,7 +23,7 @@ OFFICERS = "Hoeveel wijkagenten moeten er komen volgens de reactie op het forum 
 def test_conversation_over_the_five_programmes(assistant: Assistant, browser: Browser, settings: Settings) -> None:
     library = assistant.library
     (citation, *_) = assistant.ask(Request(BODYCAMS)).citations
-    with serving(assistant.ask, library) as address, watching(browser, address) as watched:
+    with serving(make_services(assistant, settings)) as address, watching(browser, address) as watched:
         page = watched.page
 
         answer = ask(page, BODYCAMS)

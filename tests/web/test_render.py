@@ -1,28 +1,38 @@
 """An answer as HTML: what is in it, and that text stays text."""
 
+import re
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
+from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer, Claim, PublisherAnswer, cite
+from assistant.answer import Answer, Claim, PublisherAnswer, Summary, cite
+from assistant.compose import with_summary
 from assistant.question import Request
 from assistant.scope import Filter
-from tests.web.conftest import ALDERKRING, BODYCAMS, FIREWORKS, HOSTILE, WordAssistant, only_citation
+from tests.web.conftest import ALDERKRING, BODYCAMS, FIREWORKS, HOSTILE, WordAssistant, only_citation, services_of
 from vectorstore.library import Library
 from vectorstore.passage import DocumentKind, Status
 from web import wording
-from web.ask import Turn, reply
-from web.excerpt import cut_excerpt
-from web.render import render_answer, render_conversation, render_message
+from web.address import Address
+from web.ask import Shown, Turn, reply
+from web.evidence import collect_evidence
+from web.render import render_answer, render_earlier
+from web.wording import as_citation
 
 
 def html_of(answer: Answer, library: Library) -> str:
-    excerpts = {
-        c.n: cut_excerpt(library.text(c.programme_id), library.sections(c.programme_id), (c.start, c.end))
-        for c in answer.citations
-    }
-    return render_answer(answer, excerpts, {"alderkring": "Alderkring: programma"}, 1)
+    services = services_of(lambda request: answer, library, Path())
+    evidence = {citation.n: collect_evidence(citation, services) for citation in answer.citations}
+    return render_answer(answer, evidence, {"alderkring": "Alderkring: programma"}, 1, "?vraag=x")
+
+
+def shown(assistant: WordAssistant, question: str, turns: tuple[Turn, ...] = ()) -> Shown:
+    """What the page shows in the end."""
+    services = services_of(assistant.ask, assistant.library, Path())
+    *_, last = reply(services, question, Filter(), turns)
+    return last
 
 
 def test_found_publisher_gets_a_card_with_quote_and_evidence(word_assistant: WordAssistant, library: Library) -> None:
@@ -75,7 +85,7 @@ def test_markup_in_question_and_programme_is_text(word_assistant: WordAssistant,
     assert "<script" not in html
     assert "<img" not in html
     assert "<b>" not in html
-    assert html.count(escape(HOSTILE)) == 3  # the question, the quote, the mark
+    assert html.count(escape(HOSTILE)) == 4  # the question, the quote, what is copied of it, the mark
     assert "Concept &lt;b&gt;2026&lt;/b&gt;" in html
 
 
@@ -116,36 +126,71 @@ def test_reply_without_passages_is_lead_and_notes_alone(word_assistant: WordAssi
     assert "Doorzocht" not in html
 
 
-def test_ids_differ_between_turns(word_assistant: WordAssistant, library: Library) -> None:
-    _, turns = reply(word_assistant.ask, library, "bodycams", Filter(), ())
-    html, turns = reply(word_assistant.ask, library, "bodycams", Filter(), turns)
-    assert 'id="bewijs-1-1"' in html
-    assert 'id="bewijs-2-1"' in html
-    assert html.index('id="bewijs-2-1"') < html.index("Eerder in dit gesprek") < html.index('id="bewijs-1-1"')
+def test_ids_differ_between_turns(word_assistant: WordAssistant) -> None:
+    first = shown(word_assistant, "bodycams")
+    second = shown(word_assistant, "bodycams", first.turns)
+    assert 'id="bewijs-1-1"' in first.html
+    assert 'id="bewijs-2-1"' in second.html
+    assert [turn.html for turn in second.turns] == [first.html, second.html]
 
 
-def test_history_is_the_last_six_questions(word_assistant: WordAssistant, library: Library) -> None:
-    turns = tuple(Turn(f"vraag {n}", "") for n in range(1, 9))
-    reply(word_assistant.ask, library, "bodycams", Filter(), turns)
+def test_history_is_the_last_six_questions(word_assistant: WordAssistant) -> None:
+    answer = word_assistant.ask(Request("bodycams"))
+    shown(word_assistant, "bodycams", tuple(Turn(f"vraag {n}", answer, "") for n in range(1, 9)))
     assert word_assistant.requests[-1].history == tuple(f"vraag {n}" for n in range(3, 9))
 
 
-def test_error_is_a_sentence_and_no_turn(word_assistant: WordAssistant, library: Library) -> None:
-    html, turns = reply(word_assistant.ask, library, "x" * 1001, Filter(), (Turn("eerder", "<p>antwoord</p>"),))
-    assert "Maak de vraag &lt;korter&gt;." in html
-    assert "<p>antwoord</p>" in html
-    assert [turn.question for turn in turns] == ["eerder"]
+def test_address_of_an_answer_gives_the_question_what_came_before_and_the_version(
+    word_assistant: WordAssistant, library: Library
+) -> None:
+    first = shown(word_assistant, "bodycams & meer")
+    html = shown(word_assistant, "En vuurwerk?", first.turns).html
+    address = unescape(html.split('data-address="')[1].split('"')[0])
+    assert Address.parse(address) == Address("En vuurwerk?", Filter(), ("bodycams & meer",), library.version())
 
 
-def test_blank_question_is_not_asked(word_assistant: WordAssistant, library: Library) -> None:
-    html, turns = reply(word_assistant.ask, library, " \n ", Filter(), ())
-    assert wording.EMPTY_QUESTION in html
-    assert (word_assistant.requests, turns) == ([], ())
+def test_error_is_a_sentence_and_no_turn(word_assistant: WordAssistant) -> None:
+    before = (Turn("eerder", word_assistant.ask(Request("bodycams")), "<p>antwoord</p>"),)
+    now = shown(word_assistant, "x" * 1001, before)
+    assert "Maak de vraag &lt;korter&gt;." in now.html
+    assert now.turns == before
+
+
+def test_blank_question_is_not_asked(word_assistant: WordAssistant) -> None:
+    now = shown(word_assistant, " \n ")
+    assert wording.EMPTY_QUESTION in now.html
+    assert (word_assistant.requests, now.turns) == ([], ())
 
 
 def test_earlier_turns_are_folded_newest_first() -> None:
-    html = render_conversation(render_message("nieuw"), [("een <i>", "<p>1</p>"), ("twee", "<p>2</p>")])
-    assert html.index("nieuw") < html.index("<summary>twee</summary><p>2</p>") < html.index("een &lt;i&gt;")
+    html = render_earlier([("een <i>", "<p>1</p>"), ("twee", "<p>2</p>")])
+    assert html.index("<summary>twee</summary><p>2</p>") < html.index("een &lt;i&gt;")
+    assert render_earlier([]) == ""
+
+
+def test_summary_comes_after_the_answer_and_its_numbers_open_the_evidence(
+    word_assistant: WordAssistant, library: Library
+) -> None:
+    quoted = word_assistant.ask(Request("Wat wil Alderkring met bodycams?"))
+    (citation,) = [c for c in quoted.citations if c.publisher == "Alderkring"]
+    sentence = Claim("Alderkring wil <b>bodycams</b> [1].", (citation,))
+    whole = with_summary(quoted, Summary("tiny", "127.0.0.1", (sentence,), 1), ["Eén zin is weggelaten."])
+    services = replace(services_of(word_assistant.ask, library, Path()), stream=lambda request: iter([quoted, whole]))
+    first, last = reply(services, quoted.question, Filter(), ())
+    assert (first.html, first.summary) == (last.html, "")
+    assert "Alderkring wil &lt;b&gt;bodycams&lt;/b&gt; <button" in last.summary
+    assert 'data-opens="bewijs-1-1"' in last.summary
+    assert "Geschreven door taalmodel tiny (127.0.0.1)." in last.summary
+    assert "<li>Eén zin is weggelaten.</li>" in last.summary
+    assert "Alderkring wil" not in re.sub("<blockquote>.*?</blockquote>", "", first.html)
+    assert last.turns[-1].html == last.html + last.summary
+
+
+def test_citation_to_paste_has_the_words_and_where_they_stand(library: Library) -> None:
+    citation = cite(1, ALDERKRING, BODYCAMS, (BODYCAMS.start, BODYCAMS.end))
+    assert as_citation(citation) == (
+        f"„{BODYCAMS.text}” (Alderkring Vossendam, Verkiezingsprogramma, Veiligheid › Deel 1, bladzijde 12)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""Every Dutch sentence of the page "Controleer"."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from assistant.claims import ClaimVerdict
+from vectorstore.wording import counted
+
+HEADING: Final = "Controleer wat iemand zegt"
+INTRODUCTION: Final = "Plak een zin uit een folder of een debat. U ziet wat de programma’s erover schrijven, en welke getallen anders zijn."
+CLAIMS: Final = "Beweringen, op elke regel één"
+CLAIMS_PLACEHOLDER: Final = "Bijvoorbeeld: D66 in Almere wil dat boa’s een wapenstok krijgen."
+FILE: Final = "Of een bestand (CSV of XLSX) met een kolom ‘bewering’, hoogstens 200 rijen"
+CHECK: Final = "Controleer"
+STOP: Final = "Stop met controleren"
+SHEET: Final = "Bewaar als Excel (XLSX)"
+DOCUMENT: Final = "Bewaar als Word (DOCX)"
+FILE_NAME: Final = "beweringen"
+NOTHING: Final = "Plak eerst een bewering in het vak, of kies een bestand."
+VERDICTS: Final[Mapping[ClaimVerdict, str]] = {
+    "found": "Gevonden",
+    "figures_differ": "Getallen wijken af",
+    "not_mentioned": "Niet genoemd",
+    "supported": "Gesteund",
+    "contradicted": "Tegengesproken",
+}
+
+
+def progress(done: int, of: int) -> str:
+    return f"{done} van {counted(of, 'bewering', 'beweringen')} gecontroleerd…"
+
+
+def lead(number: int) -> str:
+    return f"{counted(number, 'bewering', 'beweringen')} gecontroleerd."
+
+
+def line_wrong(number: int, reason: str) -> str:
+    return f"Regel {number} is overgeslagen: {reason}"
+
+
+def too_many(number: int, most: int) -> str:
+    return (
+        f"Dit zijn {counted(number, 'bewering', 'beweringen')}. Er kunnen er hoogstens {most} tegelijk. Kies er minder."
+    )

@@ -1,0 +1,83 @@
+"""The two filters of a question, town and publisher, which the browser remembers and nobody else."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import gradio as gr
+
+from assistant.scope import Filter
+from vectorstore.passage import Programme
+from web import wording
+
+__all__ = ["ALL_TOWNS", "OPEN_JS", "build_filters", "keep_filters", "known_filter", "remembered", "towns_of"]
+
+ALL_TOWNS = ""
+"""The value of the choice "all municipalities"."""
+OPEN_JS = "() => window.veiligheidswijzer.open()"
+"""Gives the part of the address after the question mark, and what the browser remembers of the filters."""
+
+
+def build_filters(
+    programmes: Sequence[Programme], publishers_help: str = wording.PUBLISHER_HELP
+) -> tuple[gr.Dropdown, gr.Dropdown]:
+    """The boxes for the town and for the publishers."""
+    with gr.Row(elem_id="filters"):
+        town = gr.Dropdown(
+            [(wording.ALL_TOWNS, ALL_TOWNS), *((name, name) for name in towns_of(programmes))],
+            value=ALL_TOWNS,
+            filterable=False,
+            label=wording.TOWN_LABEL,
+            elem_id="gemeente",
+        )
+        publishers = gr.Dropdown(
+            publishers_of(programmes),
+            value=[],
+            multiselect=True,
+            label=wording.PUBLISHER_LABEL,
+            info=publishers_help,
+            elem_id="partijen",
+        )
+    return town, publishers
+
+
+def keep_filters(town: gr.Dropdown, publishers: gr.Dropdown, changed: gr.Dropdown) -> None:
+    """Has the browser remember the filters when one of them changes."""
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    changed.change(
+        None,
+        [town, publishers],
+        None,
+        js="(town, publishers) => window.veiligheidswijzer.keep(town, publishers)",
+        **quiet,
+    )
+
+
+def remembered(text: str) -> Filter:
+    """The filter that a browser kept; everything for what it cannot have kept."""
+    try:
+        kept = json.loads(text)
+    except ValueError:
+        return Filter()
+    if not isinstance(kept, dict):
+        return Filter()
+    town, publishers = kept.get("gemeente"), kept.get("partijen")
+    return Filter(
+        tuple(one for one in publishers if isinstance(one, str)) if isinstance(publishers, list) else (),
+        town if isinstance(town, str) and town else None,
+    )
+
+
+def known_filter(wanted: Filter, programmes: Sequence[Programme]) -> Filter:
+    """As much of a filter as the boxes can show."""
+    town = wanted.municipality if wanted.municipality in towns_of(programmes) else None
+    offered = publishers_of(programmes)
+    return Filter(tuple(one for one in wanted.publishers if one in offered), town)
+
+
+def towns_of(programmes: Sequence[Programme]) -> list[str]:
+    return sorted({programme.municipality for programme in programmes if programme.municipality}, key=str.casefold)
+
+
+def publishers_of(programmes: Sequence[Programme]) -> list[str]:
+    return list(dict.fromkeys(programme.publisher for programme in programmes))

@@ -1,0 +1,79 @@
+"""What the pages with a form share: a line that says that they are busy, a place for what comes of it, and the events
+in between."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import gradio as gr
+
+from vectorstore.errors import WijzerError
+from web import wording
+from web.filters import OPEN_JS
+from web.markup import message
+
+__all__ = ["QUIET", "Opened", "Outcome", "build_outcome", "connect"]
+
+QUIET: Final[dict[str, Any]] = {"show_progress": "hidden", "api_visibility": "private"}
+"""Of every event: Gradio's own signs of being busy are English and move the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The components that what comes of a form is shown in."""
+
+    busy: gr.HTML
+    shown: gr.HTML
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the boxes hold when a page is opened, and what is asked with that, if anything is."""
+
+    boxes: Mapping[Any, Any]
+    asked: tuple[Any, ...] | None
+
+
+def build_outcome() -> Outcome:
+    return Outcome(gr.HTML("", elem_id="bezig", js_on_load=None), gr.HTML("", elem_id="uitkomst", js_on_load=None))
+
+
+def connect(
+    outcome: Outcome,
+    triggers: Sequence[Any],
+    make: Callable[..., str],
+    inputs: Sequence[Any],
+    read_address: Callable[[str, str], Opened],
+    page: gr.Blocks,
+) -> None:
+    """Has `make` turn the values of `inputs` into HTML when one of the triggers asks for it, and when the page is opened
+    with an address that does: `read_address` is given that, and what the browser remembers of the filters. An error of
+    the program is shown as its sentence."""
+
+    def run(*values: Any) -> Iterator[dict[Any, Any]]:
+        yield {outcome.busy: f"<p>{wording.BUSY}</p>"}
+        try:
+            html = make(*values)
+        except WijzerError as error:
+            html = message(str(error))
+        yield {outcome.busy: "", outcome.shown: html}
+
+    def open_page(query: str, kept: str) -> Iterator[dict[Any, Any]]:
+        opened = read_address(query, kept)
+        yield {outcome.busy: "", **opened.boxes}
+        if opened.asked is not None:
+            yield from run(*opened.asked)
+
+    def fail() -> dict[Any, Any]:
+        return {outcome.busy: "", outcome.shown: message(wording.UNEXPECTED)}
+
+    results = [outcome.busy, outcome.shown]
+    address, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
+    started = page.load(None, None, [address, kept], js=OPEN_JS, **QUIET)
+    events = [
+        gr.on(list(triggers), run, list(inputs), results, trigger_mode="once", **QUIET),
+        started.then(open_page, [address, kept], [*inputs, *results], **QUIET),
+    ]
+    for event in events:
+        event.failure(fail, None, results, **QUIET)
+    outcome.shown.change(None, js="() => window.veiligheidswijzer.show()", **QUIET)

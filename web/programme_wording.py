@@ -1,0 +1,97 @@
+"""Every Dutch sentence of the page "Programma's"."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from vectorstore.passage import PassageKind
+from vectorstore.wording import counted
+
+HEADING: Final = "Welke programma’s zitten erin?"
+INTRODUCTION: Final = (
+    "Alle teksten waarin Veiligheidswijzer zoekt: waar ze vandaan komen, hoe ze zijn gelezen, en de hele tekst."
+)
+BUSY: Final = "De programma’s worden opgehaald…"
+TABLE: Final = "De programma’s in de collectie"
+COLUMNS: Final = (
+    "Van wie",
+    "Titel",
+    "Status",
+    "Jaar",
+    "Bladzijden",
+    "Stukken tekst",
+    "Onbekende woorden",
+    "Toegevoegd",
+)
+TERMS: Final = (
+    ("Stukken tekst", "Zo veel stukken kan een antwoord citeren. Wat geen plan is, zoals een voorwoord, telt apart."),
+    (
+        "Onbekende woorden",
+        "Woorden die in geen Nederlandse woordenlijst staan, zoals namen. Zijn het er veel, dan is de tekst misschien "
+        "niet goed gelezen.",
+    ),
+)
+UNKNOWN: Final = "onbekend"
+NO_PAGES: Final = "geen (webtekst)"
+CONTENTS: Final = "Inhoud"
+BACK: Final = "Terug naar alle programma’s"
+SEARCH_WITHIN: Final = "Zoek in dit programma"
+SEARCH: Final = "Zoek"
+NOTHING_LEFT_OUT: Final = "Uit dit bestand is niets weggelaten."
+KINDS: Final[Mapping[PassageKind, str]] = {
+    "plan": "Plan",
+    "past_result": "Terugblik, geen plan",
+    "foreword": "Voorwoord, geen plan",
+    "candidates": "Namen, geen plan",
+    "sources": "Bronnen, geen plan",
+    "colophon": "Colofon, geen plan",
+    "quotation": "Woorden van een ander, geen plan",
+    "instruction": "Opdracht aan een taalmodel, geen plan",
+}
+_MONTHS: Final = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def day(iso: str) -> str:
+    """An ISO date as Dutch writes it: "29 november 2026"."""
+    told = date.fromisoformat(iso)
+    return f"{told.day} {_MONTHS[told.month - 1]} {told.year}"
+
+
+def collection_of(programmes: int, version: str) -> str:
+    return f"{counted(programmes, 'programma', 'programma’s')}. Versie van de collectie: {version}."
+
+
+def pages(number: int, textless: int) -> str:
+    without = f", {textless} zonder tekst" if textless else ""
+    return f"{counted(number, 'bladzijde', 'bladzijden')}{without}"
+
+
+def passages(number: int, others: int) -> str:
+    return counted(number, "stuk", "stukken") + (f", {others} geen plan" if others else "")
+
+
+def share(part: int, whole: int) -> str:
+    """A percentage with a comma."""
+    return f"{100 * part / whole:.1f}%".replace(".", ",") if whole else UNKNOWN
+
+
+def read_as(file: str, added: str, sha256: str) -> str:
+    return f"Gelezen uit {file}, toegevoegd op {day(added)} (SHA-256 {sha256[:12]}…)."
+
+
+def found(number: int, words: str) -> str:
+    if not number:
+        return f"„{words}” staat niet in dit programma."
+    return f"„{words}” staat {counted(number, 'keer', 'keer')} in dit programma."
+
+
+def left_out(number: int) -> str:
+    return f"Weggelaten: {counted(number, 'regel', 'regels')}, en waarom"
+
+
+def rule(name: str) -> str:
+    return name[0].upper() + name[1:]
+
+
+def removed_line(line: str, page: int | None) -> str:
+    return line if page is None else f"{line} (bladzijde {page})"

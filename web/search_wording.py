@@ -1,0 +1,50 @@
+"""Every Dutch sentence of the page "Zoek"."""
+
+from typing import Final
+
+from assistant.search import SearchResult
+from vectorstore.wording import counted
+
+HEADING: Final = "Zoek woorden in de programma’s"
+INTRODUCTION: Final = (
+    "Links staan de zinnen met precies uw woorden, rechts zinnen die over hetzelfde gaan met andere woorden."
+)
+WORDS: Final = "Woorden"
+WORDS_PLACEHOLDER: Final = "Bijvoorbeeld: cameratoezicht"
+WORDS_HELP: Final = "Zet woorden die bij elkaar horen tussen aanhalingstekens."
+YEARS: Final = "Jaar"
+KINDS: Final = "Soort tekst"
+STATUSES: Final = "Status"
+SEARCH: Final = "Zoek"
+SHARE: Final = "Deel deze zoekopdracht"
+BY_WORD: Final = "Met uw woorden"
+NONE_BY_WORD: Final = "Geen zin met deze woorden."
+BY_MEANING: Final = "Met andere woorden"
+NONE_BY_MEANING: Final = "Geen andere zin die hier dicht bij ligt."
+COUNTS: Final = "Wie schrijft er hoeveel over?"
+COUNT_COLUMNS: Final = ("Van wie", "Zinnen met precies uw woorden", "Met een andere vorm", "Per 10.000 woorden, samen")
+COUNTS_EXPLAINED: Final = (
+    "Een lang programma heeft meer zinnen. Daarom telt de laatste kolom per 10.000 woorden tekst. "
+    "De volgorde is die van het alfabet."
+)
+
+
+def lead(result: SearchResult) -> str:
+    total = result.total
+    written = total["exact"] + total["other_form"]
+    if not (written or total["meaning"]):
+        return f"„{result.request.words}” staat niet in de programma’s waarin u zocht."
+    near = f" {counted(total['meaning'], 'zin ligt', 'zinnen liggen')} er dicht bij." if total["meaning"] else ""
+    return f"{counted(written, 'zin heeft', 'zinnen hebben')} uw woorden.{near}"
+
+
+def rate(number: float) -> str:
+    return f"{number:.1f}".replace(".", ",")
+
+
+def page(label: str) -> str:
+    return f"bladzijde {label}"
+
+
+def more(number: int) -> str:
+    return f"En nog {counted(number, 'zin', 'zinnen')} in dit programma. Zoek met meer woorden om ze te vinden."

@@ -21,7 +21,18 @@ from assistant.quotes import MOST_QUOTES, Draft, DraftQuote, DraftRow
 from vectorstore.errors import ChatError, QuestionError
 from vectorstore.passage import Passage, Programme
 
-__all__ = ["ClaimCheck", "ClaimRow", "ClaimVerdict", "Rule", "Ruling", "check_claim", "read_claim", "with_figures"]
+__all__ = [
+    "ClaimCheck",
+    "ClaimRow",
+    "ClaimVerdict",
+    "Rule",
+    "Ruling",
+    "check_claim",
+    "difference_notes",
+    "read_claim",
+    "row_notes",
+    "with_figures",
+]
 
 ClaimVerdict = Literal["found", "figures_differ", "not_mentioned", "supported", "contradicted"]
 
@@ -199,20 +210,30 @@ def _told(answer: Answer, rows: Sequence[ClaimRow], notes: Sequence[str]) -> Ans
     if not rows:
         return answer
     lead = wording.claim_lead([(row.verdict, row.publisher) for row in rows])
-    return with_words(answer, lead, (*_difference_notes(answer, rows), *answer.notes, *notes))
+    return with_words(answer, lead, (*difference_notes(rows), *answer.notes, *notes))
 
 
-def _difference_notes(answer: Answer, rows: Sequence[ClaimRow]) -> Iterator[str]:
-    citations = {citation.n: citation for citation in answer.citations}
+def row_notes(row: ClaimRow) -> Iterator[tuple[int | None, str]]:
+    """What differs in one programme, as sentences, each with the number of the citation that it is about; None where no
+    quote has anything to compare."""
+    programme, citations = row.publisher.programme, {citation.n: citation for citation in row.publisher.citations}
+    for one in row.differences:
+        if one.citation is None:
+            yield None, wording.no_figure_note(one.claimed, [programme])
+        else:
+            note = wording.negation_note if one.kind == "negation" else wording.figures_note
+            yield one.citation, note(programme, one, citations[one.citation])
+
+
+def difference_notes(rows: Sequence[ClaimRow]) -> Iterator[str]:
+    """What differs in all programmes, as sentences; and what a row that is *found* means."""
     without: dict[str, list[Programme]] = defaultdict(list)
     for row in rows:
-        programme = row.publisher.programme
-        for one in row.differences:
-            if one.citation is None:
-                without[one.claimed].append(programme)
+        for one, (number, note) in zip(row.differences, row_notes(row), strict=True):
+            if number is None:
+                without[one.claimed].append(row.publisher.programme)
             else:
-                note = wording.negation_note if one.kind == "negation" else wording.figures_note
-                yield note(programme, one, citations[one.citation])
+                yield note
     for claimed, programmes in without.items():
         yield wording.no_figure_note(claimed, programmes)
     if any(row.verdict in ("found", "figures_differ") for row in rows):

@@ -19,9 +19,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from assistant.sheets.table import one_line
+from assistant.sheets.xlsx_file import HEAD, lay_out, put_cell
 from evals import annotate_wording as wording
 from evals.cases import Case
 from evals.dataset import Question, Split
@@ -39,9 +40,7 @@ _LONGEST = 1400
 """Signs of a cell: as high as a row of a sheet can be (409 points), in the widest column."""
 _FEWEST = 40
 """Signs of a quote, at least, in the text of an answer."""
-_HEAD, _TO_FILL = PatternFill("solid", fgColor="DDE6EE"), PatternFill("solid", fgColor="FFF8D6")
-_NOT_XML = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What a spreadsheet cannot hold, and the control characters that nobody sees."""
+_TO_FILL = PatternFill("solid", fgColor="FFF8D6")
 _MARKS = (
     (re.compile(r"^\s*(?:>\s*|#+\s+|[-*+]\s+)+", re.MULTILINE), ""),
     (re.compile(r"(?<!\\)\[([^\]]+)\]\([^)]*\)"), r"\1"),
@@ -198,14 +197,14 @@ def _item(cells: _Cells) -> Item:
 def _asked(question: Question) -> str:
     chosen = [*question.publishers, *([question.municipality] if question.municipality else [])]
     lines = wording.asked(question.question, question.history, chosen)
-    return "\n".join(_cut(_clean(line)) for line in lines)
+    return "\n".join(_cut(one_line(line)) for line in lines)
 
 
 def _quotes(case: Case) -> list[tuple[str, str]]:
     """Whose words are shown, and the words, with the line that leads them in, in order of the names."""
     shown = [citation for programme in dict.fromkeys(case.found) for citation in case.shown(programme)]
-    names = [_clean(wording.name_of(citation["publisher"], place_of(citation))) for citation in shown]
-    words = [_clean(f"{citation.get('context') or ''} {citation['quote']}") for citation in shown]
+    names = [one_line(wording.name_of(citation["publisher"], place_of(citation))) for citation in shown]
+    words = [one_line(f"{citation.get('context') or ''} {citation['quote']}") for citation in shown]
     return sorted(zip(names, words, strict=True), key=lambda one: one[0].casefold())
 
 
@@ -217,12 +216,7 @@ def _text(case: Case, quotes: Sequence[tuple[str, str]]) -> str:
     lead = str(case.answer["answer"]).strip().partition("\n\n")[0]
     for mark, instead in _MARKS:
         lead = mark.sub(instead, lead)
-    return _cut(_clean(lead)) or wording.NO_TEXT
-
-
-def _clean(text: str) -> str:
-    """A text on one line, without what a spreadsheet cannot hold."""
-    return " ".join(_NOT_XML.sub("", " ".join(text.split())).split())
+    return _cut(one_line(lead)) or wording.NO_TEXT
 
 
 def _cut(text: str, longest: int = _LONGEST) -> str:
@@ -244,33 +238,25 @@ def _explain(sheet: Worksheet, questions: int, about: Sequence[str], mark: Mark)
     lines = ((wording.TITLE,), *wording.explanation(questions, about, str(mark)))
     for row, texts in enumerate(lines, start=1):
         for column, text in enumerate(texts, start=1):
-            _put(sheet, row, column, text)
+            put_cell(sheet, row, column, text)
         sheet.cell(row, 1).font = Font(bold=True, size=14 if row == 1 else 11)
     sheet.cell(1, 1).alignment = Alignment(wrap_text=False)
-    _lay_out(sheet, [32.0, 110.0])
+    lay_out(sheet, [32.0, 110.0])
 
 
 def _fill(sheet: Worksheet, layout: Layout, rows: Sequence[_Cells]) -> None:
     scales = {scale.question: scale for scale in layout.scales}
     for column, head in enumerate(layout.columns, start=1):
-        _put(sheet, 1, column, head)
-        sheet.cell(1, column).font, sheet.cell(1, column).fill = Font(bold=True), _HEAD
+        put_cell(sheet, 1, column, head)
+        sheet.cell(1, column).font, sheet.cell(1, column).fill = Font(bold=True), HEAD
         for row, one in enumerate(rows, start=2):
-            _put(sheet, row, column, one.get(head))
+            put_cell(sheet, row, column, one.get(head))
             if head in scales:
                 sheet.cell(row, column).fill = _TO_FILL
         if rows and head in scales:
             letter = get_column_letter(column)
             _offer(sheet, scales[head], f"{letter}2:{letter}{len(rows) + 1}")
-    _lay_out(sheet, [_WIDTH_TO_FILL if head in scales else _WIDTHS.get(head, _OTHER_WIDTH) for head in layout.columns])
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: str | int | None) -> None:
-    """Writes a cell. A text stays one, also when somebody edits it, whatever sign it begins with."""
-    cell = sheet.cell(row, column, value)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if isinstance(value, str):
-        cell.data_type, cell.quotePrefix = "s", True
+    lay_out(sheet, [_WIDTH_TO_FILL if head in scales else _WIDTHS.get(head, _OTHER_WIDTH) for head in layout.columns])
 
 
 def _offer(sheet: Worksheet, scale: Scale, cells: str) -> None:
@@ -283,15 +269,3 @@ def _offer(sheet: Worksheet, scale: Scale, cells: str) -> None:
     offered.prompt, offered.error = wording.choice_prompt(scale.choices), wording.choice_refused(scale.choices)
     offered.add(cells)
     sheet.add_data_validation(offered)
-
-
-def _lay_out(sheet: Worksheet, widths: Sequence[float]) -> None:
-    """Widths, a first row that stays in sight, and A4 on its side, as many pages as it takes."""
-    for column, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.print_options.gridLines = True

@@ -9,6 +9,7 @@ from typing import Literal
 from evals.dataset import Kind, Split
 from evals.intervals import Estimate
 from evals.wording import MEASURES as MEASURE_NAMES
+from vectorstore.wording import day_in_words
 
 
 def capital(text: str) -> str:
@@ -18,7 +19,6 @@ def capital(text: str) -> str:
 
 _POINTS = str.maketrans(",.", ".,")
 _NONE = "–"
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -54,8 +54,7 @@ def milliseconds(value: float) -> str:
 
 def day(moment: str) -> str:
     """A moment in ISO 8601 as a day: "2 mei 2026"."""
-    told = datetime.fromisoformat(moment)
-    return f"{told.day} {_MONTHS[told.month - 1]} {told.year}"
+    return day_in_words(datetime.fromisoformat(moment))
 
 
 def join(names: Sequence[str]) -> str:

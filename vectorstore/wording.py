@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -25,6 +26,8 @@ STATUSES: Final[Mapping[Status, str]] = {
     "unknown": "onbekend",
 }
 
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
 
 def names_with_codes(names: Mapping[Any, str]) -> str:
     """What may be said for an option, for its help: "final (vastgesteld), draft (concept)"."""
@@ -45,6 +48,11 @@ def ended(text: str) -> str:
 def counted(number: int, one: str, more: str) -> str:
     """ "1 kop", "12.345 koppen"."""
     return f"{number:,} ".replace(",", ".") + (one if number == 1 else more)
+
+
+def day_in_words(day: date) -> str:
+    """ "29 november 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def bundled_model_missing() -> str:

@@ -1,0 +1,52 @@
+"""Every Dutch word on a sheet that is downloaded."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from vectorstore.wording import day_in_words
+
+if TYPE_CHECKING:
+    from assistant.claims import ClaimVerdict
+
+COMPARISON = "Vergelijking"
+CLAIMS = "Controle van beweringen"
+PROGRAM = "Veiligheidswijzer"
+
+NUMBER = "nr."
+PUBLISHER = "partij of gemeente"
+MUNICIPALITY = "gemeente"
+PROGRAMME = "programma"
+YEAR = "jaar"
+STATUS = "status"
+QUOTE = "wat er staat"
+PLACE = "plaats"
+PAGE = "bladzijde"
+SOURCE = "bron"
+CLAIM = "bewering"
+OUTCOME = "uitkomst"
+DIFFERENCES = "wat verschilt"
+REMARKS = "let op"
+
+NOT_MENTIONED = "niet genoemd"
+NATIONAL = "landelijk"
+YEAR_UNKNOWN = "onbekend"
+VERDICTS: Final[Mapping["ClaimVerdict", str]] = {
+    "found": "gevonden",
+    "figures_differ": "getallen wijken af",
+    "not_mentioned": NOT_MENTIONED,
+    "supported": "gesteund door een citaat",
+    "contradicted": "tegengesproken door een citaat",
+}
+
+
+def made(day: date, collection: str) -> str:
+    return f"Gemaakt op {day_in_words(day)} met {PROGRAM}, collectie {collection}."
+
+
+def checked(count: int) -> str:
+    return "1 bewering" if count == 1 else f"{count} beweringen"
+
+
+def quoted(quote: str) -> str:
+    return f"„{quote}”"

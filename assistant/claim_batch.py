@@ -1,11 +1,11 @@
-"""A file of claims: JSON objects, one a line ({"id", "claim", "publishers"?, "municipality"?}); a table with a column
-`claim`; or text with a claim a line."""
+"""A file of claims: JSON objects, one a line ({"id", "claim", "publishers"?, "municipality"?}); a table (CSV or XLSX)
+with a column `claim` or `bewering`; or text with a claim a line."""
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -13,12 +13,17 @@ from assistant import claim_wording, wording
 from assistant.batch import BatchLine
 from assistant.question import Request
 from assistant.scope import Filter
+from assistant.sheets.xlsx_reader import read_rows
 from vectorstore.errors import QuestionError
 from vectorstore.wording import reason_of
 
-__all__ = ["read_claims"]
+__all__ = ["MOST_CLAIMS", "read_claims"]
 
-_JSON = (".jsonl", ".ndjson", ".json")
+MOST_CLAIMS: Final = 200
+"""Claims of a table or a text."""
+_MOST_BYTES = 5_000_000
+
+_JSON, _SHEETS = (".jsonl", ".ndjson", ".json"), (".xlsx", ".xlsm")
 _COLUMNS = {name: name for name in ("id", "claim", "publisher", "municipality")} | {"bewering": "claim"}
 
 
@@ -33,48 +38,78 @@ class _Record(BaseModel):
 
 def read_claims(path: Path) -> tuple[BatchLine, ...]:
     """The claims of a file, by the number of their line; what the file is, its name tells. Empty lines are skipped, and
-    where no id is given, the line's number is it. Raises QuestionError when the file cannot be read."""
+    where no id is given, the line's number is it. Raises QuestionError when the file cannot be read, or has more claims
+    than MOST_CLAIMS and is not one of JSON, which a program writes."""
+    kind = path.suffix.casefold()
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if kind in _JSON else _read_bounded(path)
     except OSError as error:
         raise QuestionError(wording.batch_unreadable(path, reason_of(error))) from error
-    kind = path.suffix.casefold()
     if kind in _JSON:
         lines = enumerate(data.split(b"\n"), start=1)
         return tuple(BatchLine(n, _parse_json(line)) for n, line in lines if line.strip())
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise QuestionError(claim_wording.claims_no_text(path)) from error
-    if "\0" in text:  # which no text has, and every spreadsheet or Word file does
-        raise QuestionError(claim_wording.claims_no_text(path))
-    if kind == ".csv":
+    claims = tuple(_read_sheet(path, data) if kind in _SHEETS else _read_text(path, data))
+    if len(claims) > MOST_CLAIMS:
+        raise QuestionError(claim_wording.too_many_claims(path, len(claims), MOST_CLAIMS))
+    return claims
+
+
+def _read_bounded(path: Path) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise QuestionError(claim_wording.claims_file_too_big(path, _MOST_BYTES // 1_000_000, MOST_CLAIMS))
+    return data
+
+
+def _read_text(path: Path, data: bytes) -> Iterator[BatchLine]:
+    text = _decode(path, data)
+    if path.suffix.casefold() == ".csv":
+        # With semicolons, as Dutch spreadsheets write, or with commas.
+        head = text.partition("\n")[0]
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
         try:
-            return tuple(_read_table(path, text))
+            yield from _read_table(path, ((rows.line_num, row) for row in rows))
         except csv.Error as error:
             raise QuestionError(claim_wording.table_broken(path)) from error
-    lines_of_text = enumerate(text.split("\n"), start=1)
-    return tuple(BatchLine(n, Request(line.strip(), id=str(n))) for n, line in lines_of_text if line.strip())
+    else:
+        for n, line in enumerate(text.split("\n"), start=1):
+            if line.strip():
+                yield BatchLine(n, Request(line.strip(), id=str(n)))
 
 
-def _read_table(path: Path, text: str) -> Iterator[BatchLine]:
-    """Rows of a table, with commas, or with semicolons as Dutch spreadsheets write. Other columns are passed over."""
-    head = text.partition("\n")[0]
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
-    known = {name: _COLUMNS[name.strip().casefold()] for name in rows.fieldnames or () if _is_known(name)}
-    if "claim" not in known.values():
+def _decode(path: Path, data: bytes) -> str:
+    """A text in UTF-8, or in Windows-1252, as Dutch spreadsheets still write CSV."""
+    if b"\0" in data:  # which no text has, and every spreadsheet or Word file does
+        raise QuestionError(claim_wording.claims_no_text(path))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            return data.decode("cp1252")
+        except UnicodeDecodeError as error:
+            raise QuestionError(claim_wording.claims_no_text(path)) from error
+
+
+def _read_sheet(path: Path, data: bytes) -> Iterator[BatchLine]:
+    return _read_table(path, read_rows(path.name, data))
+
+
+def _read_table(path: Path, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[BatchLine]:
+    """The claims of a table, whose first row that is not empty has the names of its columns; other columns are passed
+    over."""
+    filled = ((number, row) for number, row in rows if any(cell.strip() for cell in row))
+    _, head = next(filled, (0, ()))
+    columns = [_COLUMNS.get(name.strip().casefold()) for name in head]
+    if "claim" not in columns:
         raise QuestionError(claim_wording.claims_without_column(path))
-    for row in rows:
-        cells = {key: value.strip() for name, key in known.items() if isinstance(value := row[name], str)}
+    for number, row in filled:
+        cells = {key: cell.strip() for key, cell in zip(columns, row, strict=False) if key}
         given: dict[str, Any] = {key: value for key, value in cells.items() if value}
         if publisher := given.pop("publisher", None):
             given["publishers"] = [publisher]
         if given:
-            yield BatchLine(rows.line_num, _checked({"id": str(rows.line_num)} | given))
-
-
-def _is_known(name: str | None) -> bool:
-    return name is not None and name.strip().casefold() in _COLUMNS
+            yield BatchLine(number, _checked({"id": str(number)} | given))
 
 
 def _parse_json(line: bytes) -> Request | QuestionError:

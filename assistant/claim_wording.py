@@ -11,7 +11,7 @@ from vectorstore.passage import Programme
 HELP_CHECK = "controleer een bewering, of een bestand met beweringen"
 HELP_CLAIM = "de bewering, tussen aanhalingstekens"
 HELP_CLAIMS = (
-    "een bestand met beweringen: JSON per regel (.jsonl), een tabel (.csv), of tekst met een bewering per regel"
+    "een bestand met beweringen: JSON per regel (.jsonl), een tabel (.csv, .xlsx), of tekst met een bewering per regel"
 )
 CLAIM_OR_BATCH = "geef een bewering, of een bestand met --batch"
 CHECKING = "Controleren"
@@ -86,15 +86,24 @@ def claim_field_wrong(key: str, kind: str) -> str:
 
 
 def claims_no_text(path: Path) -> str:
-    return f"{path} is geen tekstbestand (UTF-8). Geef met --batch een bestand .jsonl, .csv of .txt."
+    return f"{path.name} is geen tekstbestand (UTF-8). Geef een bestand .xlsx, .csv, .txt of .jsonl."
+
+
+def too_many_claims(path: Path, count: int, most: int) -> str:
+    many = f"{count:,}".replace(",", ".")
+    return f"{path.name} heeft {many} beweringen. Meer dan {most} tegelijk kan niet: deel het bestand op."
+
+
+def claims_file_too_big(path: Path, megabytes: int, most: int) -> str:
+    return f"{path.name} is groter dan {megabytes} MB. Geef een bestand met hoogstens {most} beweringen."
 
 
 def claims_without_column(path: Path) -> str:
-    return f"De tabel {path} heeft geen kolom 'claim'. Zet boven de kolom met beweringen: claim."
+    return f"De tabel {path.name} heeft geen kolom 'bewering' of 'claim'. Zet boven de kolom met beweringen: bewering."
 
 
 def table_broken(path: Path) -> str:
-    return f"De tabel {path} kan niet worden gelezen. Bewaar haar opnieuw als CSV (UTF-8), of geef een bestand .txt."
+    return f"De tabel {path.name} kan niet worden gelezen. Bewaar haar opnieuw als CSV (UTF-8) of als XLSX."
 
 
 def no_ruling_note(reason: str) -> str:

@@ -38,7 +38,7 @@ OWNERS = {
     "markdown_it": ("ingest/readers/markdown.py",),
     "ir_measures": ("evals/ranking.py",),
     "matplotlib": ("evals/plots.py",),
-    "openpyxl": ("assistant/sheets/xlsx_file.py", "evals/annotate.py", "evals/agreement.py"),
+    "openpyxl": ("assistant/sheets/", "evals/annotate.py", "evals/agreement.py"),
     "docx": ("assistant/sheets/docx_file.py",),
     "nltk": ("evals/agreement.py",),
     "scipy": ("evals/intervals.py",),

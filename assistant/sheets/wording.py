@@ -50,3 +50,16 @@ def checked(count: int) -> str:
 
 def quoted(quote: str) -> str:
     return f"„{quote}”"
+
+
+def no_spreadsheet(name: str) -> str:
+    return f"{name} is geen spreadsheet (XLSX), of het bestand is beschadigd. Bewaar het opnieuw als XLSX of als CSV."
+
+
+def locked_or_old(name: str) -> str:
+    return f"{name} heeft een wachtwoord, of is een oude spreadsheet (XLS). Bewaar het zonder wachtwoord als XLSX."
+
+
+def spreadsheet_too_big(name: str, most: int) -> str:
+    rows = f"{most:,}".replace(",", ".")
+    return f"{name} is te groot: meer dan {rows} regels in een spreadsheet lees ik niet. Deel het bestand op."

@@ -23,7 +23,8 @@ from evals.dataset import load_questions
 from evals.figures import make_figures
 from evals.gate import check_gates, fixed_part, load_gates
 from evals.parser import make_parser
-from evals.report import write_report
+from evals.report import make_report, write_report
+from evals.report_digest import write_digest
 from evals.run import Run
 from evals.sets import SETS, choose_sets, open_set
 from evals.tables import comparison_table, failure_lines, gate_table, summary_table
@@ -87,7 +88,9 @@ def _compare(chosen: argparse.Namespace, settings: Settings) -> int:
 def _report(chosen: argparse.Namespace, settings: Settings) -> int:
     del settings
     file = chosen.out or chosen.run / "verslag.html"
-    write_report(Run.open(chosen.run), file, None if chosen.split == "all" else chosen.split)
+    report = make_report(Run.open(chosen.run), None if chosen.split == "all" else chosen.split)
+    write_report(report, file)
+    write_digest(report, file.with_suffix(".json"))
     print(wording.report_written(file))
     return 0
 

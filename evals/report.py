@@ -102,8 +102,8 @@ class Report:
     versions: tuple[tuple[str, str], ...]
 
 
-def write_report(run: Run, file: Path, split: Split | None = "test") -> None:
-    """Writes the page: of one split, or of all questions. Raises RunError when the run has no answer to tell of."""
+def write_report(report: Report, file: Path) -> None:
+    """Writes the page."""
     pages = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -112,7 +112,7 @@ def write_report(run: Run, file: Path, split: Split | None = "test") -> None:
         lstrip_blocks=True,
     )
     page = pages.get_template("report.html.jinja").render(
-        report=make_report(run, split),
+        report=report,
         words=wording,
         terms=report_terms_wording,
         wrong=report_failures_wording,

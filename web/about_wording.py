@@ -20,7 +20,7 @@ LIMITS: Final = "Wat het niet kan"
 LIMIT_LINES: Final = (
     "Het kent alleen de programma’s in de collectie. Wat een partij elders zegt of doet, staat hier niet.",
     "Het zegt soms ‘niet gevonden’ terwijl er wel iets staat, vooral als u andere woorden gebruikt dan het programma.",
-    "Het toont soms een stuk tekst dat dicht bij uw vraag ligt, maar er geen antwoord op is. Lees daarom het citaat zelf.",
+    "Het toont soms een stuk tekst dat dicht bij uw vraag ligt, maar er geen antwoord op is. Lees dus het citaat zelf.",
     "Een concept, een voorstel van een deelnemer op een forum of een begroting is geen vastgesteld programma. "
     "Dat staat er dan bij.",
 )
@@ -56,7 +56,8 @@ PROGRAMS_TEXT: Final = (
 
 def model(name: str, place: str) -> str:
     return (
-        f"Onder de citaten schrijft taalmodel {name} een samenvatting. Uw vraag en de citaten gaan daarvoor naar {place}. "
+        f"Onder de citaten schrijft taalmodel {name} een samenvatting. "
+        f"Uw vraag en de citaten gaan daarvoor naar {place}. "
         "Elke zin wordt vergeleken met de citaten. Wat niet klopt, ziet u niet."
     )
 

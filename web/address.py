@@ -1,6 +1,5 @@
 """The address of an answer: what it takes to give it again. Pure."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
@@ -36,7 +35,7 @@ class Address:
         """The part of an address from the question mark on; "" for an empty question."""
         if not self.question:
             return ""
-        pairs: Sequence[tuple[str, str]] = [
+        pairs = [
             ("vraag", self.question),
             *(("eerder", question) for question in self.earlier[-_MOST_EARLIER:]),
             *([("gemeente", self.filter.municipality)] if self.filter.municipality else []),

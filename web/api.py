@@ -1,6 +1,6 @@
 """The named endpoints for other programs: `/vraag`, `/vergelijk`, `/zoek`, `/controleer` and `/programmas`. Each takes
-plain values and gives JSON; of the first the contract's (`answer.schema.json`). The same are the tools of the MCP server,
-whose clients read the descriptions below."""
+plain values and gives JSON; of the first the contract's (`answer.schema.json`). The same are the tools of the MCP
+server, whose clients read the descriptions below."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 import gradio as gr
+from gradio.events import api
 
 from assistant.question import Request
 from assistant.scope import Filter
@@ -22,7 +23,7 @@ __all__ = ["build_api", "describe_programmes"]
 def build_api(services: Services) -> None:
     """Adds the endpoints to the `gr.Blocks` that is open."""
     for endpoint in make_endpoints(services):
-        gr.api(endpoint, api_name=endpoint.__name__, queue=True)
+        api(endpoint, api_name=endpoint.__name__, queue=True)
 
 
 def make_endpoints(services: Services) -> Sequence[Callable[..., dict[str, Any]]]:

@@ -110,7 +110,7 @@ def build_ask_page(services: Services, site: SiteSettings, page: gr.Blocks) -> N
             f'<p class="vw-model">{wording.model_used(services.model.name, services.model.place)}</p>', js_on_load=None
         )
     result = _result()
-    build_feedback(services, result.turns)
+    build_feedback(services, result.turns, lambda turns: [turn.answer for turn in turns])
     build_foot(site)
     _connect(form, result, services, page)
 

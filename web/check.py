@@ -8,7 +8,7 @@ from typing import Any, Final
 import gradio as gr
 
 from assistant.batch import BatchLine
-from assistant.claim_batch import read_claims
+from assistant.claim_batch import MOST_CLAIMS, read_claims
 from assistant.claims import ClaimCheck, ClaimRow
 from assistant.question import Request
 from assistant.scope import Filter
@@ -22,6 +22,7 @@ from web import check_wording as wording
 from web import wording as page_wording
 from web.address import values_of
 from web.evidence import Evidence, collect_evidence
+from web.feedback import build_feedback
 from web.filters import ALL_TOWNS, OPEN_JS, build_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import items, message, text
@@ -31,7 +32,6 @@ from web.services import Services
 
 __all__ = ["build_check_page", "read_lines", "render_checks"]
 
-MOST_CLAIMS: Final = 200
 _UNFOLDED: Final = 3
 """Claims whose outcome is shown at once; of more each is folded."""
 
@@ -52,6 +52,8 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
     with gr.Row(elem_id="bewaar"):
         sheet = gr.DownloadButton(wording.SHEET, visible=False, elem_classes="vw-plain")
         document = gr.DownloadButton(wording.DOCUMENT, visible=False, elem_classes="vw-plain")
+    checked = gr.State(())
+    build_feedback(services, checked, lambda checks: [check.answer for check in checks])
     build_foot(site)
 
     def run(claims: str, file: str | None, town: str, publishers: Sequence[str]) -> Iterator[dict[Any, Any]]:
@@ -78,6 +80,7 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         yield {
             outcome.busy: "",
             outcome.shown: render_checks(checks, wrong, services),
+            checked: tuple(checks),
             stop: gr.update(visible=False),
             **_files(checks, wrong, services, sheet, document),
         }
@@ -98,7 +101,7 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         }
 
     inputs = [claims, file, town, publishers]
-    outputs = [outcome.busy, outcome.shown, stop, sheet, document]
+    outputs = [outcome.busy, outcome.shown, stop, sheet, document, checked]
     address, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
     started = page.load(None, None, [address, kept], js=OPEN_JS, **QUIET)
     events = [

@@ -7,7 +7,10 @@ from assistant.claims import ClaimVerdict
 from vectorstore.wording import counted
 
 HEADING: Final = "Controleer wat iemand zegt"
-INTRODUCTION: Final = "Plak een zin uit een folder of een debat. U ziet wat de programma’s erover schrijven, en welke getallen anders zijn."
+INTRODUCTION: Final = (
+    "Plak een zin uit een folder of een debat. "
+    "U ziet wat de programma’s erover schrijven, en welke getallen anders zijn."
+)
 CLAIMS: Final = "Beweringen, op elke regel één"
 CLAIMS_PLACEHOLDER: Final = "Bijvoorbeeld: D66 in Almere wil dat boa’s een wapenstok krijgen."
 FILE: Final = "Of een bestand (CSV of XLSX) met een kolom ‘bewering’, hoogstens 200 rijen"

@@ -100,7 +100,8 @@ def _row(row: PublisherAnswer) -> str:
 def _said(citation: Citation) -> str:
     lead_in = f'<span class="vw-soft">{text(citation.context)}</span> ' if citation.context else ""
     author = f' <span class="vw-soft">({text(citation.author)})</span>' if citation.author else ""
-    return f'<p>{lead_in}„<span class="vw-words">{quote_words(citation)}</span>”{author} {render_number(citation.n, 1)}</p>'
+    words = f'„<span class="vw-words">{quote_words(citation)}</span>”'
+    return f"<p>{lead_in}{words}{author} {render_number(citation.n, 1)}</p>"
 
 
 def _downloads(address: Address) -> str:

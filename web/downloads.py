@@ -1,5 +1,5 @@
-"""A comparison as a file to keep: `/vergelijking.docx`, `.xlsx` and `.csv`, with the address of the comparison after it.
-Made when it is asked for, and kept nowhere."""
+"""A comparison as a file to keep: `/vergelijking.docx`, `.xlsx` and `.csv`, with the address of the comparison after
+it. Made when it is asked for, and kept nowhere."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final

@@ -1,56 +1,59 @@
 """What a visitor thinks of an answer or of a quote: a dialogue, and what is kept of it, by consent alone."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import gradio as gr
 
+from assistant.answer import Answer
+from assistant.feedback import keep_feedback, read_feedback
 from vectorstore.errors import WijzerError
 from web import wording
 from web.markup import message, text
+from web.outcome import QUIET
 from web.services import Services
-
-if TYPE_CHECKING:
-    from web.ask import Turn
 
 __all__ = ["build_feedback"]
 
-_SEND_JS = """
-element.addEventListener("vw-oordeel", (event) => { trigger("submit", event.detail); });
-"""
+_SEND_JS = 'element.addEventListener("vw-oordeel", (event) => { trigger("submit", event.detail); });'
 
 
-def build_feedback(services: Services, turns: gr.State) -> None:
-    """The dialogue, which the page's script opens, and a line that says that the judgement was kept."""
+def build_feedback(services: Services, state: gr.State, answers_of: Callable[[Any], Sequence[Answer]]) -> None:
+    """The dialogue, which the page's script opens, and a line that says that the judgement was kept. `answers_of` takes
+    the answers that the page shows out of its state, in the order of their turns."""
     dialogue = gr.HTML(_dialogue(), elem_id="oordeel", js_on_load=_SEND_JS)
     said = gr.HTML("", elem_id="oordeel-gemeld", js_on_load=None)
 
-    def keep(kept_turns: Sequence[Any], event: gr.EventData) -> str:
+    def keep(shown: Any, event: gr.EventData) -> str:
+        told = {name: getattr(event, name, None) for name in ("turn", "quote", "verdict", "words", "consent")}
         try:
-            return keep_judgement(services, kept_turns, event._data)  # Gradio's own name for it
+            return keep_judgement(services, answers_of(shown), told)
         except WijzerError as error:
             return message(str(error))
 
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    dialogue.submit(keep, turns, said, **quiet)
+    dialogue.submit(keep, state, said, **QUIET)
 
 
-def keep_judgement(services: Services, turns: Sequence["Turn"], told: Any) -> str:
-    """Keeps what a visitor told of an answer of this conversation; gives the sentence that says so. Raises WijzerError
-    when it cannot be kept."""
-    raise NotImplementedError
+def keep_judgement(services: Services, answers: Sequence[Answer], told: Mapping[str, Any]) -> str:
+    """Keeps what a visitor told of one of the answers that the page shows, numbered from 1 by `turn`; gives the HTML
+    that says so. Raises WijzerError when it cannot be kept."""
+    turn = told["turn"]
+    if not isinstance(turn, int) or not 1 <= turn <= len(answers):
+        return message(wording.JUDGE_GONE)
+    keep_feedback(services.feedback, read_feedback(answers[turn - 1].to_json(), services.today(), told))
+    return f'<p class="vw-panel">{wording.JUDGE_THANKS}</p>'
 
 
 def _dialogue() -> str:
     choices = "".join(
-        f'<label><input type="radio" name="oordeel" value="{code}" required> {text(name)}</label>'
+        f'<label><input type="radio" name="verdict" value="{code}" required> {text(name)}</label>'
         for code, name in wording.JUDGEMENTS
     )
     return (
         '<div data-sends><dialog aria-labelledby="oordeel-kop"><form method="dialog">'
         f'<h2 id="oordeel-kop" data-about></h2><fieldset><legend>{wording.JUDGE_LEGEND}</legend>{choices}</fieldset>'
-        f'<label class="vw-field">{wording.JUDGE_WORDS}<textarea name="woorden" rows="3" maxlength="1000"></textarea>'
-        f'</label><label><input type="checkbox" name="akkoord" value="ja" required> {text(wording.JUDGE_CONSENT)}</label>'
+        f'<label class="vw-field">{wording.JUDGE_WORDS}<textarea name="words" rows="3" maxlength="1000"></textarea>'
+        f'</label><label><input type="checkbox" name="consent" value="yes" required> {wording.JUDGE_CONSENT}</label>'
         f'<p class="vw-soft">{text(wording.JUDGE_KEPT)}</p>'
         f'<p class="vw-actions"><button value="send" class="vw-main">{wording.JUDGE_SEND}</button>'
         f'<button value="" formnovalidate>{wording.JUDGE_CANCEL}</button></p></form></dialog></div>'

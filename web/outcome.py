@@ -46,9 +46,9 @@ def connect(
     read_address: Callable[[str, str], Opened],
     page: gr.Blocks,
 ) -> None:
-    """Has `make` turn the values of `inputs` into HTML when one of the triggers asks for it, and when the page is opened
-    with an address that does: `read_address` is given that, and what the browser remembers of the filters. An error of
-    the program is shown as its sentence."""
+    """Has `make` turn the values of `inputs` into HTML when one of the triggers asks for it, and when the page is
+    opened with an address that does: `read_address` is given that, and what the browser remembers of the filters. An
+    error of the program is shown as its sentence."""
 
     def run(*values: Any) -> Iterator[dict[Any, Any]]:
         yield {outcome.busy: f"<p>{wording.BUSY}</p>"}

@@ -116,7 +116,9 @@ document.addEventListener("click", (event) => {
   } else if (button.dataset.copy) {
     copy(button.dataset.copy).then(() => confirm(button, words.copied));
   } else if ("share" in button.dataset) {
-    const address = window.location.origin + window.location.pathname + (button.closest("[data-address]")?.dataset.address ?? window.location.search);
+    const answer = button.closest("[data-address]");
+    const { origin, pathname, search } = window.location;
+    const address = origin + pathname + (answer?.dataset.address ?? search);
     if (navigator.share) navigator.share({ url: address }).catch(() => {});
     else copy(address).then(() => confirm(button, words.shared));
   } else if ("print" in button.dataset) {
@@ -138,13 +140,13 @@ function judge(button) {
     if (dialogue.returnValue !== "send") return;
     const form = new FormData(dialogue.querySelector("form"));
     const detail = {
-      beurt: Number(turn),
-      citaat: quote ? Number(quote) : null,
-      oordeel: form.get("oordeel"),
-      woorden: form.get("woorden") ?? "",
-      akkoord: form.get("akkoord") === "ja",
+      turn: Number(turn),
+      quote: quote ? Number(quote) : null,
+      verdict: form.get("verdict"),
+      words: form.get("words"),
+      consent: form.get("consent") === "yes",
     };
-    dialogue.closest("#oordeel").querySelector("[data-sends]").dispatchEvent(new CustomEvent("vw-oordeel", { detail, bubbles: true }));
+    dialogue.parentElement.dispatchEvent(new CustomEvent("vw-oordeel", { detail, bubbles: true }));
   };
   dialogue.returnValue = "";
   dialogue.showModal();

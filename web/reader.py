@@ -20,8 +20,8 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is shown of a programme. `place` is the passage that a reader came for, `found` is where the words stand that
-    they look for; both are positions in the text."""
+    """What is shown of a programme. `place` is the passage that a reader came for, `found` is where the words stand
+    that they look for; both are positions in the text."""
 
     text: str
     sections: tuple[Section, ...]

@@ -106,7 +106,8 @@ def _quote(citation: Citation, status: Status, evidence: Evidence, turn: int) ->
     other = "" if citation.status == status else f'<p class="vw-facts">{_citation_badge(citation)}</p>'
     return (
         f'<div class="vw-quote"><div class="vw-said">{other}{_lead_in(citation)}'
-        f'<blockquote>„<span class="vw-words">{quote_words(citation)}</span>” {render_number(citation.n, turn)}</blockquote>'
+        f'<blockquote>„<span class="vw-words">{quote_words(citation)}</span>” '
+        f"{render_number(citation.n, turn)}</blockquote>"
         f"{_quote_actions(citation, turn)}</div>{render_evidence(citation, evidence, turn)}</div>"
     )
 

@@ -125,17 +125,23 @@ def _counts(result: SearchResult) -> str:
     """A table that is a chart too: the bar says what the number beside it says."""
     most = max((count.per_10000_any_form for count in result.counts), default=0.0)
     rows = "".join(
-        f'<tr><th scope="row">{text(name_of(count.programme))}</th><td>{count.exact}</td><td>{count.other_form}</td>'
-        f'<td class="vw-bar"><span style="--part: {count.per_10000_any_form / most if most else 0:.3f}" '
-        f'aria-hidden="true"></span>{wording.rate(count.per_10000_any_form)}</td></tr>'
+        f'<tr><th scope="row">{text(name_of(count.programme))}</th>'
+        f'<td data-label="{wording.COUNT_COLUMNS[1]}">{count.exact}</td>'
+        f'<td data-label="{wording.COUNT_COLUMNS[2]}">{count.other_form}</td>'
+        f'<td class="vw-bar" data-label="{wording.COUNT_COLUMNS[3]}">{_bar(count.per_10000_any_form, most)}</td></tr>'
         for count in result.counts
     )
     head = "".join(f'<th scope="col">{column}</th>' for column in wording.COUNT_COLUMNS)
     return (
-        f'<div class="vw-table" tabindex="0" role="region" aria-label="{wording.COUNTS}"><table>'
+        f'<div class="vw-table vw-cards" tabindex="0" role="region" aria-label="{wording.COUNTS}"><table>'
         f"<caption>{wording.COUNTS}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         f'<p class="vw-soft">{wording.COUNTS_EXPLAINED}</p>'
     )
+
+
+def _bar(rate: float, most: float) -> str:
+    part = rate / most if most else 0.0
+    return f'<span style="--part: {part:.3f}" aria-hidden="true"></span>{wording.rate(rate)}'
 
 
 def _side(heading: str, none: str, hits: Sequence[SearchHit], result: SearchResult) -> str:
@@ -169,7 +175,8 @@ def _hit(hit: SearchHit) -> str:
     address = reader_address(citation.programme_id, (citation.start, citation.end))
     return (
         f'<li><span class="vw-words">„{quote_words(citation)}”</span><br>'
-        f'<a href="{text(address)}">{text(place)}{page}</a> {badge(citation.status, citation.document_kind)}{other}</li>'
+        f'<a href="{text(address)}">{text(place)}{page}</a> '
+        f"{badge(citation.status, citation.document_kind)}{other}</li>"
     )
 
 

@@ -22,9 +22,9 @@ NONE_BY_WORD: Final = "Geen zin met deze woorden."
 BY_MEANING: Final = "Met andere woorden"
 NONE_BY_MEANING: Final = "Geen andere zin die hier dicht bij ligt."
 COUNTS: Final = "Wie schrijft er hoeveel over?"
-COUNT_COLUMNS: Final = ("Van wie", "Zinnen met precies uw woorden", "Met een andere vorm", "Per 10.000 woorden, samen")
+COUNT_COLUMNS: Final = ("Van wie", "Precies uw woorden", "Een andere vorm", "Samen per 10.000 woorden")
 COUNTS_EXPLAINED: Final = (
-    "Een lang programma heeft meer zinnen. Daarom telt de laatste kolom per 10.000 woorden tekst. "
+    "Dit zijn aantallen zinnen. Een lang programma heeft er meer; daarom telt het laatste getal per 10.000 woorden. "
     "De volgorde is die van het alfabet."
 )
 

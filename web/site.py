@@ -10,6 +10,7 @@ from io import StringIO
 from typing import Any
 
 import gradio as gr
+from gradio.components.navbar import Navbar
 from starlette.middleware import Middleware
 
 from vectorstore.errors import SettingsError
@@ -54,7 +55,7 @@ def build_site(services: Services, settings: SiteSettings) -> gr.Blocks:
     for path, name in PAGES:
         with site if path == "" else site.route(name, f"/{path}", show_in_navbar=False):
             # The pages have a navigation of their own, which is there before any script has run.
-            gr.Navbar(visible=False)
+            Navbar(visible=False)
             _BUILDERS[path](services, settings, site)
             site.load(None, js=f"() => window.veiligheidswijzer.ready({words})", api_visibility="private")
             if path == "":

@@ -76,6 +76,7 @@ JUDGE_CONSENT = "Bewaar mijn oordeel, samen met mijn vraag en het antwoord"
 JUDGE_KEPT = "Het wordt op deze server bewaard, met de datum en zonder iets over u. Zonder uw akkoord bewaren we niets."
 JUDGE_SEND = "Verstuur"
 JUDGE_CANCEL = "Annuleer"
+JUDGE_GONE = "Dit antwoord is er niet meer. Stel de vraag opnieuw en geef dan uw oordeel."
 JUDGE_THANKS = "Dank u wel. Uw oordeel is bewaard."
 
 REGIONS = {"antwoord": "Antwoord", "samenvatting": "Samenvatting", "uitkomst": "Uitkomst"}
@@ -167,7 +168,8 @@ def as_citation(citation: Citation) -> str:
 
 def summary_made(model: str, place: str) -> str:
     return (
-        f"Geschreven door taalmodel {model} ({place}). Elke zin is vergeleken met de citaten waar de nummers bij staan. "
+        f"Geschreven door taalmodel {model} ({place}). "
+        "Elke zin is vergeleken met de citaten waar de nummers bij staan. "
         "Wat daar niet mee klopt, is weggelaten."
     )
 

@@ -13,9 +13,11 @@ from evals.cases import Case
 from evals.dataset import About, Question
 from evals.metrics import contains
 from evals.report import Report, SetReport, make_report, write_report
+from evals.report_digest import write_digest
 from evals.report_failures import Failure, name_programmes
 from evals.report_summary import worst_kinds
 from evals.report_tables import KIND_MEASURES, ConfusionCell
+from evals.report_terms_wording import MEASURES
 from evals.run import Manifest, Run, SetFacts
 from evals.truth import Untruths
 from tests.browsers import find_chromium
@@ -33,6 +35,7 @@ from tests.evals.made_up import (
     ranking,
 )
 from vectorstore.errors import RunError
+from web.measured import Digest
 
 HOSTILE = '<script>alert("hallo")</script> Hoeveel bruggen komen er? Zie https://vossendam.example/?a=1&b=2'
 MARKED = "<b>Er is een sluis.</b><img src=https://vossendam.example/x onerror=alert(1)>"
@@ -183,7 +186,7 @@ def read(text: str) -> Page:
 
 @pytest.fixture
 def text(run: Run, tmp_path: Path) -> str:
-    write_report(run, tmp_path / "verslag.html")
+    write_report(make_report(run), tmp_path / "verslag.html")
     return (tmp_path / "verslag.html").read_text(encoding="utf-8")
 
 
@@ -251,7 +254,7 @@ def test_where_the_other_engine_is_better_is_said(part: SetReport, text: str) ->
 
 def test_where_it_is_nowhere_better_that_is_said(tmp_path: Path) -> None:
     run = a_run(tmp_path, (*OURS, *of_the_other(OURS)))
-    write_report(run, tmp_path / "verslag.html")
+    write_report(make_report(run), tmp_path / "verslag.html")
     text = (tmp_path / "verslag.html").read_text(encoding="utf-8")
     assert "Over de hele groep is de gewone aanpak bij geen enkele maat beter." in text
     assert "Bij geen enkele soort is de gewone aanpak op een van deze maten beter." in text
@@ -378,7 +381,7 @@ def test_the_page_can_be_read_by_those_who_do_not_see_it(page: Page) -> None:
 
 def test_every_failure_is_open_on_paper(run: Run, tmp_path: Path) -> None:
     file, printed = tmp_path / "verslag.html", tmp_path / "verslag.pdf"
-    write_report(run, file)
+    write_report(make_report(run), file)
     chromium = find_chromium()
     assert chromium is not None
     quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
@@ -394,8 +397,8 @@ def test_every_failure_is_open_on_paper(run: Run, tmp_path: Path) -> None:
 
 def test_the_same_run_gives_the_same_page(run: Run, tmp_path: Path) -> None:
     one, other = tmp_path / "een.html", tmp_path / "twee.html"
-    write_report(run, one)
-    write_report(Run.open(run.folder), other)
+    write_report(make_report(run), one)
+    write_report(make_report(Run.open(run.folder)), other)
     assert one.read_bytes() == other.read_bytes()
 
 
@@ -425,7 +428,7 @@ def test_stability_certainty_and_costs_are_sentences(part: SetReport) -> None:
 
 
 def test_without_another_engine_or_half_there_is_one_column(tmp_path: Path) -> None:
-    write_report(a_run(tmp_path, OURS), tmp_path / "verslag.html", split=None)
+    write_report(make_report(a_run(tmp_path, OURS), None), tmp_path / "verslag.html")
     page = read((tmp_path / "verslag.html").read_text(encoding="utf-8"))
     assert page.row("Maat") == ["Veiligheidswijzer, alle vragen"]
     assert page.row("Helemaal goed") == ["60,0 (20,0–100,0)van 5"]
@@ -465,7 +468,19 @@ def test_namesakes_are_told_apart_by_their_title() -> None:
 def test_a_run_without_an_answer_has_no_report(tmp_path: Path) -> None:
     run = a_run(tmp_path, OURS[-1:])
     with pytest.raises(RunError, match="staan nog geen antwoorden van Veiligheidswijzer op toetsvragen"):
-        write_report(run, tmp_path / "verslag.html")
+        write_report(make_report(run), tmp_path / "verslag.html")
     assert not (tmp_path / "verslag.html").exists()
-    write_report(run, tmp_path / "verslag.html", split="dev")
+    write_report(make_report(run, "dev"), tmp_path / "verslag.html")
     assert "Bij deze groep ging geen vraag mis." in (tmp_path / "verslag.html").read_text(encoding="utf-8")
+
+
+def test_the_figures_for_visitors_are_those_of_the_report(tmp_path: Path) -> None:
+    report = make_report(a_run(tmp_path, OURS))
+    write_digest(report, tmp_path / "verslag.json")
+    digest = Digest.model_validate_json((tmp_path / "verslag.json").read_text(encoding="utf-8"))
+    assert digest.created == report.manifest.created
+    for told, one in zip(digest.sets, report.sets, strict=True):
+        assert told.questions == one.figures.questions
+        assert told.quotes == one.figures.citations
+        right = next(measure for measure in told.measures if measure.name == MEASURES["right"].name)
+        assert (right.value, right.low) == (one.figures.measures["right"].value, one.figures.measures["right"].low)

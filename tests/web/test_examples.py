@@ -10,6 +10,7 @@ def test_a_publisher_is_only_asked_what_its_programme_has_a_word_on(library: Lib
         "Wat schrijft Alderkring in Vossendam over bodycams?",
         "Wat schrijft Beemdlijst in Vossendam over wijkagenten?",
         "Wat schrijft Alderkring in Vossendam over vuurwerk?",
+        "Wat schrijft Alderkring in Vossendam over boa’s?",
         "Welke partijen schrijven over bodycams?",
     ]
 

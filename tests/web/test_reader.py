@@ -1,6 +1,7 @@
 """A programme as a document: its tree, its text, and what is marked in it."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from hypothesis import given
@@ -60,8 +61,6 @@ def test_words_are_found_in_any_case_and_over_white_space() -> None:
 
 def test_what_is_no_plan_is_labelled() -> None:
     (first, second) = passages(ALDERKRING, "Wij bouwden 12 huizen.", "Wij bouwen er 14.")
-    from dataclasses import replace
-
     text = text_of("Wij bouwden 12 huizen.", "Wij bouwen er 14.")
     html = render_text(Reading(text, (), (replace(first, kind="past_result"), second), "election_programme"))
     assert html.index("Terugblik, geen plan") < html.index("Wij bouwden") < html.index("Wij bouwen er")

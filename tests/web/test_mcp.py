@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import pytest
@@ -35,7 +36,9 @@ def ask_server(address: str, ask: Callable[[ClientSession], Awaitable[T]]) -> T:
             await opened.initialize()
             return await ask(opened)
 
-    return asyncio.run(session())
+    # In a thread of its own: Playwright has a loop that runs in this one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(session())).result()
 
 
 def call(address: str, tool: str, **given: Any) -> CallToolResult:

@@ -1,6 +1,8 @@
 """The examples for other programs in the README run, against a site that really runs."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,7 @@ README = Path(__file__).parents[2] / "README.md"
 EXAMPLES = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
 
 # Gradio's queue uses what the next pandas will drop.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing"),
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.usefixtures("swept"),
-]
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing")
 
 
 def test_both_ways_have_an_example() -> None:
@@ -21,7 +19,10 @@ def test_both_ways_have_an_example() -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=["client", "mcp"])
-def test_an_example_prints_a_quote(example: str, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_example_prints_a_quote(example: str, address: str) -> None:
     assert "http://127.0.0.1:7860" in example
-    exec(compile(example.replace("http://127.0.0.1:7860", address), "README.md", "exec"), {})  # noqa: S102
-    assert "Alderkring is voorstander van het gebruik van bodycams." in capsys.readouterr().out
+    program = example.replace("http://127.0.0.1:7860", address)
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program], capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
+    assert "Alderkring is voorstander van het gebruik van bodycams." in done.stdout, done.stderr

@@ -33,8 +33,8 @@ _SHORTEST_ALONE = 5
 """Letters of a part whose other half stands in no text: shorter ones begin and end too many words."""
 _SHORTEST_HEAD = 4
 """Letters of a stem that names what a longer one ends with."""
-_SPELLINGS = ((re.compile(r"^(?:lhb|lgb|hlb)[a-z]*$"), "lhbti"),)
-"""What has many spellings: LHBTI, LHBTIQ+'ers, LGBTQIA+."""
+_SPELLINGS = {"lhb": "lhbti", "lgb": "lhbti", "hlb": "lhbti"}
+"""How a word begins that has many spellings: LHBTI, LHBTIQ+'ers, LGBTQIA+."""
 _SHORTEST_HALF = 4
 """Letters of the halves of a word that only one of is looked for."""
 _LINKS = ("", "s", "e", "en")
@@ -93,7 +93,7 @@ def same_thing(one: str, other: str) -> bool:
 
 
 def _usual(word: str) -> str:
-    return next((usual for spelling, usual in _SPELLINGS if spelling.match(word)), word)
+    return _SPELLINGS.get(word[:3], word) if word.isalpha() else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +111,19 @@ class WordMatch:
         covered: NDArray[np.float32] = self.weights @ self.matrix
         return covered / total if total else covered
 
-    def elsewhere(self, texts: Sequence[int]) -> float:
+    def elsewhere(self, texts: slice) -> float:
         """The part of the question's words, by their weights, that the index knows and none of these texts has: what
         others write about and these do not, 0 to 1."""
         total = float(self.weights.sum())
         if not total:
             return 0.0
         known = self.matrix.max(axis=1, initial=0.0) > 0
-        here = self.matrix[:, list(texts)].max(axis=1, initial=0.0)
+        here = self.matrix[:, texts].max(axis=1, initial=0.0)
         return float((self.weights * known * (1.0 - here)).sum()) / total
 
-    def absent(self, texts: Sequence[int]) -> tuple[str, ...]:
+    def absent(self, texts: slice) -> tuple[str, ...]:
         """The question's words that none of these texts has, nor a part of it, nor a word that means the same."""
-        here = self.matrix[:, list(texts)].max(axis=1, initial=0.0)
+        here = self.matrix[:, texts].max(axis=1, initial=0.0)
         return tuple(word for word, share in zip(self.words, here, strict=True) if share == 0.0)
 
 

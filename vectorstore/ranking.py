@@ -7,8 +7,10 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from vectorstore.frequency import common_words
 from vectorstore.lexical import LexicalIndex
 from vectorstore.passage import Hit, Passage, PassageKind, Probe
+from vectorstore.spelling import Spelling
 from vectorstore.terms import load_groups
 from vectorstore.vectors import headed, passage_ids, sentence_ids
 
@@ -42,6 +44,7 @@ class ProgrammeWords:
         """`programmes` are passages by the id of their programme."""
         passages = [passage for own in programmes.values() for passage in own]
         self._index = LexicalIndex([headed(passage, passage.section) for passage in passages], load_groups())
+        self.spelling = Spelling(self._index.word_counts(), self._index.stem, self._index.term_stems(), common_words())
         self._ids = passage_ids(passages)
         ends = np.cumsum([len(own) for own in programmes.values()]).tolist()
         self._places = {

@@ -10,6 +10,7 @@ from vectorstore.errors import CollectionEmpty, CollectionError
 from vectorstore.passage import Card, Passage, PassageKind, Programme, Section, Version
 from vectorstore.ranking import Candidates, ProgrammeWords
 from vectorstore.records import Edition, Entry, Records, Stored, from_metadata
+from vectorstore.spelling import Spelling
 from vectorstore.wording import collection_changed, collection_empty, collection_unreadable, unknown_programme
 
 __all__ = ["Shelf"]
@@ -77,6 +78,10 @@ class Shelf(ABC):
     def archived(self) -> tuple[Stored, ...]:
         """The archived editions of all programmes, of each the oldest first."""
         return tuple(self._read(edition) for entry in self._all().values() for edition in reversed(entry.archived))
+
+    def spelling(self) -> Spelling:
+        """Reads the words of a question as the texts spell them. Raises CollectionEmpty when nothing was read in."""
+        return self._words().spelling
 
     def _entry(self, programme_id: str) -> Entry:
         entries = self._all()

@@ -120,7 +120,7 @@ def build_chain(library: Library, model: JudgeModel, reranker: Reranker | None =
     such step."""
     gazetteer = make_gazetteer(library.programmes())
     steps: dict[str, Callable[[Any], Any]] = {
-        "understand": lambda request: understand(request, library.programmes(), gazetteer),
+        "understand": lambda request: understand(request, library.programmes(), gazetteer, library.spelling()),
         "gather": lambda query: gather(query, library),
         "judge": lambda gathered: judge(gathered, model),
         **({"rerank": lambda judged: rerank(judged, reranker)} if reranker else {}),

@@ -21,6 +21,7 @@ from assistant.wording import question_too_long
 from vectorstore.errors import QuestionError
 from vectorstore.gazetteer import Gazetteer, Mention
 from vectorstore.passage import Programme
+from vectorstore.spelling import Spelling
 
 __all__ = ["LONGEST_QUESTION", "Intent", "Query", "Request", "understand", "visible"]
 
@@ -75,15 +76,18 @@ class _Turn:
     """Whether it names nobody and shows no sign of going on from the one before, whose publishers it keeps."""
 
 
-def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gazetteer) -> Query:
-    """Reads a question in the light of the earlier ones. Raises QuestionError when it is too long."""
+def understand(
+    request: Request, programmes: Sequence[Programme], gazetteer: Gazetteer, spelling: Spelling | None = None
+) -> Query:
+    """Reads a question in the light of the earlier ones, misspelt words as `spelling` reads them. Raises QuestionError
+    when it is too long."""
     if len(request.question) > LONGEST_QUESTION:
         raise QuestionError(question_too_long(len(request.question), LONGEST_QUESTION))
     asked = visible(request.question)
     turn: _Turn | None = None
     for earlier in filter(is_about_programmes, request.history):
-        turn = _stand_alone(gazetteer.respelled(visible(earlier)[:LONGEST_QUESTION]), turn, gazetteer)
-    honest = _without_instructions(gazetteer.respelled(asked))
+        turn = _stand_alone(_spelled(visible(earlier)[:LONGEST_QUESTION], gazetteer, spelling), turn, gazetteer)
+    honest = _without_instructions(_spelled(asked, gazetteer, spelling))
     turn = _stand_alone(honest, turn, gazetteer)
     named = bool((turn.elements and not turn.carried) or request.filter != EVERYTHING)
     scope = resolve_scope(turn.elements, turn.text, request.filter, programmes, gazetteer)
@@ -99,6 +103,14 @@ def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gaz
         presupposes=presupposes(turn.text),
         other_speaker=not turn.elements and bool(OTHER_SPEAKER.search(honest)),
     )
+
+
+def _spelled(text: str, gazetteer: Gazetteer, spelling: Spelling | None) -> str:
+    """A question with its names, then its other words, as they are usually written."""
+    named = gazetteer.respelled(text)
+    if spelling is None:
+        return named
+    return spelling.corrected(named, [(mention.start, mention.end) for mention in gazetteer.mentions(named)])
 
 
 def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn:

@@ -48,7 +48,7 @@ def examples(questions: Sequence[Question], library: Library) -> tuple[Example, 
     gazetteer = make_gazetteer(library.programmes())
     found: list[Example] = []
     for question in questions:
-        query = understand(question.request, library.programmes(), gazetteer)
+        query = understand(question.request, library.programmes(), gazetteer, library.spelling())
         gold = {g.programme_id: g.quotes for g in question.gold}
         for evidence in gather(query, library).evidence:
             programme = evidence.programme.id

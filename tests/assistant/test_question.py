@@ -7,6 +7,7 @@ from tests.assistant.test_scope import AMSTELVEEN, BIJ1, D66, HELD, PVDA, VOLT
 from vectorstore.errors import QuestionError
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.passage import Programme
+from vectorstore.spelling import Spelling
 
 
 def ask(gazetteer: Gazetteer, question: str, *history: str) -> Query:
@@ -516,3 +517,14 @@ def test_a_national_programme_answers_for_the_national_party_alone(
     query = understand(Request(question, history), (D66, D66_NATIONAL, VOLT), gazetteer)
     assert query.scope.programmes == found
     assert "boa" in query.words
+
+
+def test_a_misspelt_word_is_read_as_the_collection_spells_it_and_that_is_told(gazetteer: Gazetteer) -> None:
+    spelling = Spelling({"vuurwerk": 3, "wijkagenten": 2}, str)
+    query = understand(Request("Wat wil Volt met vurwerk?"), HELD, gazetteer, spelling)
+    assert query.understood_as == "Wat wil Volt met vuurwerk?"
+    assert query.words == "vuurwerk"
+    assert [programme.publisher for programme in query.scope.programmes] == ["Volt"]
+    followed = understand(Request("En D66?", ("Wat wil Volt met vurwerk?",)), HELD, gazetteer, spelling)
+    assert followed.understood_as == "Wat wil D66 met vuurwerk?"
+    assert understand(Request("Wat wil Volt met vuurwerk?"), HELD, gazetteer, spelling).understood_as is None

@@ -40,4 +40,4 @@ def test_nothing_in_a_passage_or_a_question_can_pass_for_a_delimiter_or_a_number
 
 
 def test_what_cannot_be_seen_goes() -> None:
-    assert neutral("a\u200bb\u202ec\ud800d\n e") == "a b c d e"
+    assert neutral("a\u200bb\u202ec\ud800\x00d\n e\U000e0041") == "abc\ufffd d e"

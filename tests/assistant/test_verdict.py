@@ -122,6 +122,12 @@ def test_the_model_sees_the_claim_as_data() -> None:
     assert held == ClaimVerdict("gesteund", CITATIONS[:1])
 
 
+def test_what_a_model_thinks_is_no_part_of_its_verdict() -> None:
+    chat = scripted("<think>Is dit tegengesproken [2]? ", "Nee. " * 100, "</think>gesteund [1]")
+    held = ask_for_verdict(TRUE, CITATIONS, chat, GAZETTEER, ENCODER)
+    assert held == ClaimVerdict("gesteund", CITATIONS[:1])
+
+
 def test_a_model_that_fails_is_told() -> None:
     with pytest.raises(ChatError):
         ask_for_verdict(TRUE, CITATIONS, scripted(OSError("weg")), GAZETTEER, ENCODER)

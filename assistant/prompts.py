@@ -8,11 +8,11 @@ from assistant import chat_wording as wording
 from assistant.answer import Citation
 from assistant.sentences import without_unseen
 
-__all__ = ["Prompt", "ask_rewrite", "ask_summary", "ask_verdict", "neutral", "said"]
+__all__ = ["Prompt", "ask_rewrite", "ask_ruling", "ask_summary", "neutral", "said"]
 
 _LONGEST_A_PUBLISHER = 600
 _LONGEST_REWRITE = 400
-_LONGEST_VERDICT = 200
+_LONGEST_RULING = 200
 _SIGNS = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", "{": "(", "}": ")", "|": "/"})
 """Delimiters of ours (<passage>, [1]) and of models (<|im_start|>, [INST]) become signs that delimit nothing."""
 
@@ -39,10 +39,10 @@ def ask_rewrite(questions: Sequence[str]) -> Prompt:
     return Prompt(wording.REWRITE_INSTRUCTIONS, data, _LONGEST_REWRITE)
 
 
-def ask_verdict(claim: str, citations: Sequence[Citation]) -> Prompt:
+def ask_ruling(claim: str, citations: Sequence[Citation]) -> Prompt:
     """Asks what passages of one programme make of a claim."""
     data = "\n".join([_tagged(wording.CLAIM, claim), *map(_block, citations)])
-    return Prompt(wording.VERDICT_INSTRUCTIONS, data, _LONGEST_VERDICT)
+    return Prompt(wording.RULING_INSTRUCTIONS, data, _LONGEST_RULING)
 
 
 def said(citation: Citation) -> str:

@@ -49,14 +49,20 @@ Rule = Callable[[str, Sequence[Citation]], "Ruling | None"]
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """What one programme makes of a claim, and the citations that show it; of the figures that the quotes give as the
-    claim does, those that none but somebody else gives in a proposal, as the claim has them."""
+    """What one programme makes of a claim."""
 
     publisher: PublisherAnswer
     verdict: ClaimVerdict
     differences: tuple[Difference, ...]
     shown_by: tuple[Citation, ...]
+    """What the verdict rests on."""
     proposed: tuple[str, ...]
+    """The claim's figures that its quotes give too, but only as somebody else's proposal."""
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether nothing but a proposal by somebody else shows it."""
+        return bool(self.shown_by) and all(map(_is_proposal, self.shown_by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ def _check_row(row: PublisherAnswer, grounded: Grounded, claim: ClaimFacts, ruli
     verdicts = {verdict.programme.id: verdict for verdict in grounded.draft.judged.verdicts}
     sentences = _quoted_sentences(row, verdicts[row.programme.id])
     differences = find_differences(claim, sentences)
-    proposals = {citation.n for citation in row.citations if wording.is_proposal(citation)}
+    proposals = {citation.n for citation in row.citations if _is_proposal(citation)}
     proposed = tuple(one.claimed for one in find_agreements(claim, sentences) if one.citations <= proposals)
     if ruling and not (ruling.verdict == "supported" and differences):
         return ClaimRow(row, ruling.verdict, differences, ruling.citations, proposed)
@@ -173,6 +179,10 @@ def _check_row(row: PublisherAnswer, grounded: Grounded, claim: ClaimFacts, ruli
         showing = tuple(citation for citation in row.citations if citation.n in differing)
         return ClaimRow(row, "figures_differ", differences, showing, proposed)
     return ClaimRow(row, "found", differences, row.citations, proposed)
+
+
+def _is_proposal(citation: Citation) -> bool:
+    return citation.author is not None or citation.status == "proposal"
 
 
 def _is_ruled(row: ClaimRow, ruling: "Ruling | None") -> bool:
@@ -200,23 +210,25 @@ def _told(answer: Answer, rows: Sequence[ClaimRow], notes: Sequence[str]) -> Ans
     """The answer with the sentences about a claim in the place of those about a question."""
     if not rows:
         return answer
-    lead = wording.claim_lead([(row.verdict, row.publisher.programme, row.shown_by) for row in rows])
-    told = (wording.proposed_figure(one, row.publisher.programme) for row in rows for one in row.proposed)
-    lead = " ".join((lead, *told))
+    lead = wording.claim_lead([(row.verdict, row.publisher.programme, row.is_proposed) for row in rows])
+    told = [row for row in rows if not row.is_proposed]
+    proposed = (wording.proposed_figure(one, row.publisher.programme) for row in told for one in row.proposed)
+    lead = " ".join((lead, *proposed))
     return with_words(answer, lead, (*_difference_notes(answer, rows), *answer.notes, *notes))
 
 
 def _difference_notes(answer: Answer, rows: Sequence[ClaimRow]) -> Iterator[str]:
-    citations = {citation.n: citation for citation in answer.citations}
+    proposals = {citation.n for citation in answer.citations if _is_proposal(citation)}
     without: dict[str, list[Programme]] = defaultdict(list)
     for row in rows:
         programme = row.publisher.programme
         for one in row.differences:
             if one.citation is None:
                 without[one.claimed].append(programme)
+            elif one.kind == "negation":
+                yield wording.negation_note(programme, one)
             else:
-                note = wording.negation_note if one.kind == "negation" else wording.figures_note
-                yield note(programme, one, citations[one.citation])
+                yield wording.figures_note(programme, one, one.citation in proposals)
     for claimed, programmes in without.items():
         yield wording.no_figure_note(claimed, programmes)
     if any(row.verdict in ("found", "figures_differ") for row in rows):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.answer import Citation
 from assistant.differences import Difference
 from assistant.wording import join, name_of
 from vectorstore.passage import Programme
@@ -27,21 +26,14 @@ _LEADS = {
 """By verdict, in the order in which they are told."""
 
 
-def claim_lead(verdicts: Sequence[tuple[str, Programme, Sequence[Citation]]]) -> str:
-    """Which programmes have which verdict, each with the citations that show it."""
-    of = {code: [_name(programme, by) for verdict, programme, by in verdicts if verdict == code] for code in _LEADS}
+def claim_lead(verdicts: Sequence[tuple[str, Programme, bool]]) -> str:
+    """Which programmes have which verdict, each with whether only a proposal by somebody else shows it."""
+    of = {code: [_name(one, proposed) for verdict, one, proposed in verdicts if verdict == code] for code in _LEADS}
     return " ".join(_LEADS[code].format(join(names)) for code, names in of.items() if names)
 
 
-def _name(programme: Programme, shown_by: Sequence[Citation]) -> str:
-    """Where others wrote all that shows it, the lead says so."""
-    by_others = bool(shown_by) and all(map(is_proposal, shown_by))
-    return name_of(programme) + (", alleen in een voorstel van een deelnemer" if by_others else "")
-
-
-def is_proposal(citation: Citation) -> bool:
-    """Whether a quote is what somebody else proposes, and so not the publisher's."""
-    return citation.author is not None or citation.status == "proposal"
+def _name(programme: Programme, proposed: bool) -> str:
+    return name_of(programme) + (", alleen in een voorstel van een deelnemer" if proposed else "")
 
 
 def proposed_figure(claimed: str, programme: Programme) -> str:
@@ -51,16 +43,17 @@ def proposed_figure(claimed: str, programme: Programme) -> str:
     )
 
 
-def figures_note(programme: Programme, difference: Difference, citation: Citation) -> str:
+def figures_note(programme: Programme, difference: Difference, proposed: bool) -> str:
     """What a claim says and what a quote says; a proposal by somebody else is not called the programme."""
-    whose = "een voorstel van een deelnemer" if is_proposal(citation) else "het programma"
+    whose = "een voorstel van een deelnemer" if proposed else "het programma"
     written = join(difference.written)
-    return f"{name_of(programme)}: de bewering noemt {difference.claimed}, {whose} {written} [{citation.n}]."
+    return f"{name_of(programme)}: de bewering noemt {difference.claimed}, {whose} {written} [{difference.citation}]."
 
 
-def negation_note(programme: Programme, difference: Difference, citation: Citation) -> str:
+def negation_note(programme: Programme, difference: Difference) -> str:
     return (
-        f"{name_of(programme)}: „niet”, „geen” of een woord als deze staat in de bewering of in citaat [{citation.n}], "
+        f"{name_of(programme)}: „niet”, „geen” of een woord als deze staat in de bewering of in citaat "
+        f"[{difference.citation}], "
         f"maar niet in allebei. Vergelijk de bewering met: „{' '.join(difference.written)}”."
     )
 

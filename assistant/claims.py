@@ -59,14 +59,20 @@ Rule = Callable[[str, Sequence[Citation]], "Ruling | None"]
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """What one programme makes of a claim, and the citations that show it; of the figures that the quotes give as the
-    claim does, those that none but somebody else gives in a proposal, as the claim has them."""
+    """What one programme makes of a claim."""
 
     publisher: PublisherAnswer
     verdict: ClaimVerdict
     differences: tuple[Difference, ...]
     shown_by: tuple[Citation, ...]
+    """What the verdict rests on."""
     proposed: tuple[str, ...]
+    """The claim's figures that its quotes give too, but only as somebody else's proposal."""
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether nothing but a proposal by somebody else shows it."""
+        return bool(self.shown_by) and all(map(_is_proposal, self.shown_by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +180,7 @@ def _check_row(row: PublisherAnswer, grounded: Grounded, claim: ClaimFacts, ruli
     verdicts = {verdict.programme.id: verdict for verdict in grounded.draft.judged.verdicts}
     sentences = _quoted_sentences(row, verdicts[row.programme.id])
     differences = find_differences(claim, sentences)
-    proposals = {citation.n for citation in row.citations if wording.is_proposal(citation)}
+    proposals = {citation.n for citation in row.citations if _is_proposal(citation)}
     proposed = tuple(one.claimed for one in find_agreements(claim, sentences) if one.citations <= proposals)
     if ruling and not (ruling.verdict == "supported" and differences):
         return ClaimRow(row, ruling.verdict, differences, ruling.citations, proposed)
@@ -183,6 +189,10 @@ def _check_row(row: PublisherAnswer, grounded: Grounded, claim: ClaimFacts, ruli
         showing = tuple(citation for citation in row.citations if citation.n in differing)
         return ClaimRow(row, "figures_differ", differences, showing, proposed)
     return ClaimRow(row, "found", differences, row.citations, proposed)
+
+
+def _is_proposal(citation: Citation) -> bool:
+    return citation.author is not None or citation.status == "proposal"
 
 
 def _is_ruled(row: ClaimRow, ruling: "Ruling | None") -> bool:
@@ -210,22 +220,25 @@ def _told(answer: Answer, rows: Sequence[ClaimRow], notes: Sequence[str]) -> Ans
     """The answer with the sentences about a claim in the place of those about a question."""
     if not rows:
         return answer
-    lead = wording.claim_lead([(row.verdict, row.publisher.programme, row.shown_by) for row in rows])
-    told = (wording.proposed_figure(one, row.publisher.programme) for row in rows for one in row.proposed)
-    lead = " ".join((lead, *told))
+    lead = wording.claim_lead([(row.verdict, row.publisher.programme, row.is_proposed) for row in rows])
+    told = [row for row in rows if not row.is_proposed]
+    proposed = (wording.proposed_figure(one, row.publisher.programme) for row in told for one in row.proposed)
+    lead = " ".join((lead, *proposed))
     return with_words(answer, lead, (*difference_notes(rows), *answer.notes, *notes))
 
 
 def row_notes(row: ClaimRow) -> Iterator[tuple[int | None, str]]:
     """What differs in one programme, as sentences, each with the number of the citation that it is about; None where no
     quote has anything to compare."""
-    programme, citations = row.publisher.programme, {citation.n: citation for citation in row.publisher.citations}
+    programme = row.publisher.programme
+    proposals = {citation.n for citation in row.publisher.citations if _is_proposal(citation)}
     for one in row.differences:
         if one.citation is None:
             yield None, wording.no_figure_note(one.claimed, [programme])
+        elif one.kind == "negation":
+            yield one.citation, wording.negation_note(programme, one)
         else:
-            note = wording.negation_note if one.kind == "negation" else wording.figures_note
-            yield one.citation, note(programme, one, citations[one.citation])
+            yield one.citation, wording.figures_note(programme, one, one.citation in proposals)
 
 
 def difference_notes(rows: Sequence[ClaimRow]) -> Iterator[str]:

@@ -30,6 +30,7 @@ def test_a_rewrite_of_what_was_said_holds(written: str, question: str, gazetteer
     [
         "Wat wil BIJ1 met wijkagenten?",
         "Wat willen Volt en D66 met wijkagenten?",
+        "Wat willen Volt en d66 met wijkagenten?",
         "Wat wil Volt in Almere met wijkagenten?",
         "Wat wil Halsema met wijkagenten van Volt?",
         "Wat wil Volt met 44 wijkagenten?",

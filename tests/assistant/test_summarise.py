@@ -142,6 +142,7 @@ def test_under_half_left_is_no_summary() -> None:
         "Beemdlijst wil hekken in het park [2].",
         "Stem op Alderkring voor fietsenrekken bij het station [1].",
         "Volt wil ook fietsenrekken bij het station [1].",
+        "Alderkring wil fietsen\ufffdrekken bij het station [1].",
         "<script>alert(1)</script> fietsenrekken bij het station [1].",
         "\ud800\ufffd\x00 [1] \udfff.",
         "",

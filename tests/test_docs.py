@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.__main__ import _parser as assistant_parser
+from assistant.parser import make_parser as assistant_parser
 from evals.parser import make_parser as evals_parser
 from ingest.parser import make_parser as ingest_parser
 from vectorstore.settings import Settings

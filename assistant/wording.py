@@ -197,16 +197,27 @@ def advice_declined() -> str:
     )
 
 
-def draft_note(programme: Programme) -> str:
-    return f"De tekst van {name_of(programme)} is een concept, niet het vastgestelde programma."
+def draft_note(programmes: Sequence[Programme]) -> str:
+    names = join([name_of(programme) for programme in programmes])
+    if len(programmes) == 1:
+        return f"De tekst van {names} is een concept, niet het vastgestelde programma."
+    return f"De teksten van {names} zijn concepten, niet de vastgestelde programma's."
 
 
-def proposal_note(citation: Citation) -> str:
-    return f"Citaat [{citation.n}] is een voorstel van een {citation.author}. Het is geen tekst van de partij."
+def proposal_note(citations: Sequence[Citation]) -> str:
+    """What participants wrote, in one sentence however many quotes it is."""
+    numbers = join([f"[{citation.n}]" for citation in citations])
+    authors = join([f"een {author}" for author in dict.fromkeys(citation.author for citation in citations)])
+    one = len(citations) == 1
+    what = f"Citaat {numbers} is een voorstel" if one else f"De citaten {numbers} zijn voorstellen"
+    return f"{what} van {authors}. Het is geen tekst van de partij."
 
 
-def municipality_note(programme: Programme) -> str:
-    return f"{programme.publisher} is geen partij: dit is beleid van de gemeente zelf."
+def municipality_note(programmes: Sequence[Programme]) -> str:
+    names = join([programme.publisher for programme in programmes])
+    if len(programmes) == 1:
+        return f"{names} is geen partij: dit is beleid van de gemeente zelf."
+    return f"{names} zijn geen partijen: dit is beleid van de gemeenten zelf."
 
 
 def question_too_long(length: int, longest: int) -> str:

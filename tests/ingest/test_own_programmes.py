@@ -273,6 +273,23 @@ def test_a_town_that_nobody_knows_is_added_with_a_warning(small: Path, tmp_path:
     assert [entry.id for entry in own_entries(small / "added")] == ["partij-proef-proefstadt"]
 
 
+@pytest.mark.usefixtures("small")
+def test_a_town_that_nobody_knows_is_told_before_anything_is_kept(tmp_path: Path, capsys: Capture) -> None:
+    file = saved(tmp_path, "plan.txt", tell(UNTOLD))
+    said = ["--publisher", PARTY, "--municipality", "Proefstadt", "--id", "een"]
+    assert refusal("add", file, *said).startswith("een is al de naam van een programma van ")
+    assert capsys.readouterr().err.startswith("Let op: Proefstadt staat niet in de lijst van gemeenten.")
+
+
+@pytest.mark.usefixtures("small")
+def test_the_same_page_under_another_ending_is_no_next_version(tmp_path: Path, capsys: Capture) -> None:
+    page = f"<!doctype html><h1>Veilig</h1><p>{UNTOLD}</p>".encode()
+    for name in ("plan.html", "plan.htm"):
+        assert main(["add", saved(tmp_path, name, page), *PROEF, "--id", "plan"]) == 0
+    capsys.readouterr()
+    assert shown(capsys, "show", "plan", "--versions").count("toegevoegd") == 1
+
+
 def test_a_town_that_is_known_is_added_without_one(small: Path, tmp_path: Path, capsys: Capture) -> None:
     assert main(["add", saved(tmp_path, "plan.txt", tell(UNTOLD)), *PROEF]) == 0
     assert capsys.readouterr().err == ""

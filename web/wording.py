@@ -64,13 +64,6 @@ def example_of_all(subject: str) -> str:
 JUDGE_ABOUT_QUOTE = "Uw oordeel over citaat {n}"
 JUDGE_ABOUT_ANSWER = "Uw oordeel over dit antwoord"
 JUDGE_LEGEND = "Wat vindt u ervan?"
-JUDGEMENTS = (
-    ("good", "Goed"),
-    ("beside_question", "Het gaat niet over mijn vraag"),
-    ("wrong_party", "Het is van een andere partij of gemeente"),
-    ("outdated", "Het is verouderd"),
-    ("other", "Iets anders"),
-)
 JUDGE_WORDS = "In uw eigen woorden (hoeft niet; schrijf geen namen of adressen op)"
 JUDGE_CONSENT = "Bewaar mijn oordeel, samen met mijn vraag en het antwoord"
 JUDGE_KEPT = "Het wordt op deze server bewaard, met de datum en zonder iets over u. Zonder uw akkoord bewaren we niets."

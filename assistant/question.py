@@ -8,10 +8,13 @@ from assistant.intent import Intent, find_intent, is_about_programmes, presuppos
 from assistant.phrases import (
     ANAPHORA,
     ASKS_ON,
+    DONE_BY_THEM,
     EVERYONE,
     FOLLOW_UP,
     INSTRUCTION,
+    MAYBE_BY_THEM,
     OTHER_SPEAKER,
+    PEOPLE,
     POINTS_BACK,
     POLITICAL,
     THEY,
@@ -128,7 +131,8 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
         return _Turn(_replace_names(before, mentions, carried, gazetteer), before.topic, carried)
     if not own_words and follows and before.topic:
         return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", kept)
-    if follows and elements and before.topic and POINTS_BACK.search(text):
+    points_back = bool(before.topic) and _points_back(text, before.topic)
+    if follows and elements and points_back:
         # "En wat kost dat bij D66?"
         return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", _carry(elements, before.elements))
     if elements and THEY.search(text) and _only_towns(elements) and not _only_towns(before.elements):
@@ -136,7 +140,6 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
         return _Turn(text, topic, _elsewhere(before.elements, elements))
     if follows and not elements:
         # "En kan dat ook online?" is about what came before as well; "En over femicide?" is not.
-        points_back = bool(POINTS_BACK.search(text)) and bool(before.topic)
         subject = f"{before.topic} {topic}" if points_back else topic
         told = f"{before.text} {text}" if points_back else f"{text} ({_names(kept)})"
         return _Turn(told if points_back or kept else text, subject, kept)
@@ -144,6 +147,13 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
         # "Komt er een meldpunt?" after a question about BIJ1 is asked of BIJ1.
         return _Turn(f"{text} ({_names(before.elements)})", topic, before.elements, carried=True)
     return _Turn(text, topic, elements)
+
+
+def _points_back(text: str, subject: str) -> bool:
+    """Whether a question is about the subject of the one before: "En kan dat ook online?"; after one about boa's also
+    "Krijgen ze een wapen?", where "Wat willen ze met camera's?" is asked of the same publishers."""
+    about_them = DONE_BY_THEM.search(text) or (MAYBE_BY_THEM.search(text) and PEOPLE.search(subject))
+    return bool(POINTS_BACK.search(text) or about_them)
 
 
 def _without_instructions(text: str) -> str:

@@ -37,6 +37,7 @@ def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> A
         notes=notes,
         engine=grounded.draft.engine,
         collection=collection,
+        instead=query.instead,
     )
 
 

@@ -16,6 +16,8 @@ def answer_lines(answer: Answer, width: int) -> Iterator[str]:
     if answer.understood_as:
         yield from textwrap.wrap(wording.read_as(answer.understood_as), width)
     yield from textwrap.wrap(answer.lead, width)
+    for question in answer.instead:
+        yield from _indented(wording.ask_instead(question), width)
     for row in answer.publishers:
         yield ""
         if row.found:

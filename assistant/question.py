@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.instead import ask_instead
 from assistant.intent import Intent, find_intent, is_about_programmes, presupposes, topic_words
 from assistant.phrases import (
     ANAPHORA,
@@ -66,6 +67,8 @@ class Query:
     """Whether it takes something for granted that the text may not say: "Waarom wil BIJ1 meer agenten?"."""
     other_speaker: bool = False
     """Whether it asks what somebody says who is known as no party or municipality: "Wat wil de ANWB?"."""
+    instead: tuple[str, ...] = ()
+    """The same question of what is there, where it names what is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ def understand(
         political=named or bool(POLITICAL.search(turn.text)),
         presupposes=presupposes(turn.text),
         other_speaker=not turn.elements and bool(OTHER_SPEAKER.search(honest)),
+        instead=ask_instead(turn.text, gazetteer.mentions(turn.text), scope.missing),
     )
 
 

@@ -1,5 +1,6 @@
 """Every Dutch sentence that the assistant says. Plain Dutch (B1), `u`, no adjective about a publisher."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -142,6 +143,11 @@ def unknown_lead(missing: Sequence[Missing], held: Sequence[Programme]) -> str:
     if any(one.instead for one in missing) or not held:
         return sentences
     return f"{sentences} Ik ken de programma's van {join([name_of(p) for p in held])}."
+
+
+def ask_instead(question: str) -> str:
+    """A question as the command that asks it."""
+    return f"Vraag bijvoorbeeld: python -m assistant ask {shlex.quote(question)}"
 
 
 def missing_note(missing: Missing) -> str:

@@ -81,7 +81,7 @@ class Vocabulary:
 _NO_WORDS = Vocabulary()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def frequency(word: str) -> float:
     """How common a word is, on the Zipf scale; 0 for one that the list does not have."""
     if _PLAIN.fullmatch(word) and word not in get_frequency_dict("nl", wordlist="large"):
@@ -89,7 +89,7 @@ def frequency(word: str) -> float:
     return zipf_frequency(word, "nl", wordlist="large", minimum=0.0)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Whether Dutch has this word (in any case): listed, a compound of listed words, or both around a hyphen."""
     plain = word.casefold().replace("’", "'").strip("'.-")

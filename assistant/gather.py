@@ -9,7 +9,7 @@ from assistant.question import Query
 from vectorstore.library import Library
 from vectorstore.passage import Hit, Probe, Programme
 
-__all__ = ["Evidence", "Gathered", "gather"]
+__all__ = ["Evidence", "Gathered", "gather", "warm_up"]
 
 _DEPTH = 30
 """Passages a programme that are looked at."""
@@ -53,6 +53,13 @@ def gather(query: Query, library: Library) -> Gathered:
     else:
         found = {programme.id: library.search(probe, programme.id, _DEPTH) for programme in programmes}
     return Gathered(query, tuple(_evidence(programme, found[programme.id], library, probe) for programme in programmes))
+
+
+def warm_up(library: Library) -> None:
+    """Loads what the first question would have to wait for."""
+    probe = library.probe("", "")
+    if len(library.programmes()) > _APART:
+        library.search_together(probe, (), 1)
 
 
 def _evidence(programme: Programme, hits: Sequence[Hit], library: Library, probe: Probe) -> Evidence:

@@ -101,7 +101,7 @@ class Library(Shelf):
     def search_together(self, probe: Probe, programme_ids: Sequence[str], limit: int) -> dict[str, tuple[Hit, ...]]:
         """What `search` finds among the plans of each of these programmes, by id; the first time loads all vectors."""
         if self._together is None:
-            self._together = Together((one, self.passages(one), self.vectors(one)) for one in self._all())
+            self._together = Together((one, self.passages(one), self.vectors(one)) for one in self._looked_at())
         return self._together.search(probe, programme_ids, limit)
 
     def add(
@@ -148,7 +148,7 @@ class Library(Shelf):
     def keep(self, stored: Stored) -> None:
         """Archives a record, as the newest of its programme's old editions; the current edition stays what it is.
         Raises CollectionError when its programme is not there."""
-        entry, edition = self._entry(stored.programme.id), new_edition(stored)
+        entry, edition = self._any_entry(stored.programme.id), new_edition(stored)
         if entry.current.edition == edition.edition:
             return
         with self._changing(size=0):
@@ -159,7 +159,7 @@ class Library(Shelf):
     def remove(self, programme_id: str) -> None:
         """Takes a programme out with its archived editions and all its vectors; nothing of it stays in the files.
         Raises CollectionError when it is not there."""
-        self._entry(programme_id)
+        self._any_entry(programme_id)
         mark(self._folder)
         with self._changing():
             self._client.delete_collection(home_of(programme_id))

@@ -6,12 +6,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vectorstore.errors import CollectionEmpty, CollectionError
+from vectorstore.errors import CollectionEmpty, CollectionError, SettingsError
 from vectorstore.passage import Card, Passage, PassageKind, Programme, Section, Version
 from vectorstore.ranking import Candidates, ProgrammeWords
 from vectorstore.records import Edition, Entry, Records, Stored, from_metadata
 from vectorstore.spelling import Spelling
-from vectorstore.wording import collection_changed, collection_empty, collection_unreadable, unknown_programme
+from vectorstore.wording import (
+    collection_changed,
+    collection_empty,
+    collection_unreadable,
+    town_unknown,
+    unknown_programme,
+)
 
 __all__ = ["Shelf"]
 
@@ -19,7 +25,8 @@ __all__ = ["Shelf"]
 class Shelf(ABC):
     """Looks things up. What was read is remembered until something changes; a record is opened when it is asked for.
     Where a method takes an edition, None is the current one, and the beginning of its name is enough; see
-    `Entry.choose`. An edition or a programme that is not there is a CollectionError."""
+    `Entry.choose`. An edition or a programme that is not there, or is not of the towns that are looked at, is a
+    CollectionError."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -28,6 +35,18 @@ class Shelf(ABC):
         self._stored: dict[str, Stored] = {}
         self._indexed: ProgrammeWords | None = None
         self._asked: dict[tuple[str, tuple[PassageKind, ...]], Candidates] = {}
+        self._towns: frozenset[str] = frozenset()
+
+    def look_only_at(self, towns: Sequence[str]) -> None:
+        """From now on only programmes of these municipalities, and those of none, are looked up and searched; of all
+        when no town is given. What is written or removed, and the version, are of the whole collection all the same.
+        Raises SettingsError for a town that no programme is of."""
+        known = sorted({p.municipality for p in (entry.programme for entry in self._all().values()) if p.municipality})
+        for town in towns:
+            if town not in known:
+                raise SettingsError(town_unknown(town, known))
+        self._towns = frozenset(towns)
+        self._forget()
 
     @abstractmethod
     def _metadata(self) -> Sequence[Mapping[str, Any]]:
@@ -39,7 +58,7 @@ class Shelf(ABC):
 
     def programmes(self) -> tuple[Programme, ...]:
         """All programmes, alphabetical by publisher and municipality. No record is opened for it."""
-        return tuple(entry.programme for entry in self._all().values())
+        return tuple(entry.programme for entry in self._looked_at().values())
 
     def versions(self, programme_id: str) -> tuple[Version, ...]:
         """The editions of a programme that are kept, newest first. No record is opened for it."""
@@ -77,17 +96,26 @@ class Shelf(ABC):
 
     def archived(self) -> tuple[Stored, ...]:
         """The archived editions of all programmes, of each the oldest first."""
-        return tuple(self._read(edition) for entry in self._all().values() for edition in reversed(entry.archived))
+        entries = self._looked_at().values()
+        return tuple(self._read(edition) for entry in entries for edition in reversed(entry.archived))
+
+    def _looked_at(self) -> dict[str, Entry]:
+        """The entries that are not hidden from who looks things up."""
+        entries = self._all()
+        if not self._towns:
+            return entries
+        return {id_: entry for id_, entry in entries.items() if entry.programme.municipality in (None, *self._towns)}
 
     def spelling(self) -> Spelling:
         """Reads the words of a question as the texts spell them. Raises CollectionEmpty when nothing was read in."""
         return self._words().spelling
 
     def _entry(self, programme_id: str) -> Entry:
-        entries = self._all()
-        if programme_id not in entries:
-            raise CollectionError(unknown_programme(programme_id, list(entries)))
-        return entries[programme_id]
+        return _find(programme_id, self._looked_at())
+
+    def _any_entry(self, programme_id: str) -> Entry:
+        """An entry to write to, whatever is looked at."""
+        return _find(programme_id, self._all())
 
     def _all(self) -> dict[str, Entry]:
         if self._entries is None:
@@ -114,7 +142,7 @@ class Shelf(ABC):
     def _words(self) -> ProgrammeWords:
         """The words of all programmes. Raises CollectionEmpty when nothing was read in."""
         if self._indexed is None:
-            programmes = {key: self._read(entry.current).passages for key, entry in self._all().items()}
+            programmes = {key: self._read(entry.current).passages for key, entry in self._looked_at().items()}
             if not any(programmes.values()):
                 raise CollectionEmpty(collection_empty())
             self._indexed = ProgrammeWords(programmes)
@@ -129,6 +157,12 @@ class Shelf(ABC):
     def _forget(self) -> None:
         self._entries = self._indexed = None
         self._stored, self._asked = {}, {}
+
+
+def _find(programme_id: str, entries: Mapping[str, Entry]) -> Entry:
+    if programme_id not in entries:
+        raise CollectionError(unknown_programme(programme_id, list(entries)))
+    return entries[programme_id]
 
 
 def _alphabetical(entry: Entry) -> tuple[str, str, str]:

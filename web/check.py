@@ -141,7 +141,7 @@ def _progress(done: int, of: int) -> str:
 
 def render_checks(checks: Sequence[ClaimCheck], wrong: Sequence[str], services: Services) -> str:
     """The outcome of each claim, in the order in which they were given; and which lines were passed over."""
-    skipped = f'<aside class="vw-notes" role="alert"><ul>{items(wrong)}</ul></aside>' if wrong else ""
+    skipped = f'<div class="vw-notes" role="alert"><ul>{items(wrong)}</ul></div>' if wrong else ""
     lead = f'<p class="vw-lead">{text(wording.lead(len(checks)))}</p>' if len(checks) > 1 else ""
     claims = "".join(_claim(check, n, len(checks) <= _UNFOLDED, services) for n, check in enumerate(checks, start=1))
     kept = _downloads(services.tables.keep(claim_rows(checks, services.today(), wrong))) if checks else ""
@@ -164,7 +164,7 @@ def _claim(check: ClaimCheck, turn: int, unfolded: bool, services: Services) -> 
     body = f'<p class="vw-lead">{text(answer.lead)}</p>{remarks}{found}{silent}'
     if unfolded:
         return f'<section class="vw-checked"><h2>„{text(check.claim)}”</h2>{body}</section>'
-    said = f"„{text(check.claim)}” <span>{text(answer.lead)}</span>"
+    said = f'<span>„{text(check.claim)}” <span class="vw-outcome">{text(answer.lead)}</span></span>'
     return f'<details class="vw-checked"><summary>{said}</summary>{body}</details>'
 
 

@@ -85,7 +85,7 @@ window.veiligheidswijzer = {
   show() {
     const answer = document.getElementById("antwoord") ?? document.getElementById("uitkomst");
     const address = answer.querySelector("[data-address]")?.dataset.address;
-    if (address && address !== window.location.search) history.pushState(null, "", address);
+    if (address && address !== window.location.search) moveTo(address);
     if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
     if (!answer.textContent || answer.getBoundingClientRect().top < window.innerHeight * 0.5) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -98,13 +98,26 @@ window.veiligheidswijzer = {
   },
 
   clear() {
-    history.pushState(null, "", window.location.pathname);
+    moveTo(window.location.pathname);
     document.querySelector("#vraag textarea")?.focus();
   },
 };
 
-// The address is the answer: going back to it gives it again.
-window.addEventListener("popstate", () => window.location.reload());
+// The address is the answer: going back to it gives it again. A place on the same page is no other address.
+let shown = addressNow();
+
+function addressNow() {
+  return window.location.pathname + window.location.search;
+}
+
+function moveTo(address) {
+  history.pushState(null, "", address);
+  shown = addressNow();
+}
+
+window.addEventListener("popstate", () => {
+  if (addressNow() !== shown) window.location.reload();
+});
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("button");

@@ -97,10 +97,12 @@ def open_assistant(settings: Settings) -> Assistant:
 
 
 def open_library(settings: Settings) -> Library:
-    """The collection that the settings describe. Raises CollectionEmpty when nothing was read in yet."""
+    """The collection that the settings describe, of their towns only. Raises CollectionEmpty when nothing was read in
+    yet, and SettingsError for a town that it has nothing of."""
     encoder = load_encoder(settings.embedding_model, settings.cache_dir, settings.query_prompt, settings.passage_prompt)
     library = Library.open(settings.collection_dir, encoder)
     library.version()
+    library.look_only_at(settings.site.towns)
     return library
 
 

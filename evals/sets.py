@@ -14,6 +14,7 @@ from ingest.catalogue import Entry, read_catalogue, write_catalogue
 from ingest.collection import sync_collection
 from vectorstore.errors import QuestionError
 from vectorstore.settings import Settings
+from vectorstore.site_settings import SiteSettings
 
 __all__ = ["CORPORA", "SETS", "QuestionSet", "choose_sets", "is_there", "open_set"]
 
@@ -61,8 +62,8 @@ def is_there(question_set: QuestionSet) -> bool:
 
 
 def open_set(question_set: QuestionSet, settings: Settings) -> Settings:
-    """Brings the collection of a set up to date; gives the settings that open it, without a language model: what is
-    measured is the same whatever the operator has set. Raises QuestionError when a question
+    """Brings the collection of a set up to date; gives the settings that open it, without a language model and with
+    all towns: what is measured is the same whatever the operator has set. Raises QuestionError when a question
     names a programme that is not in it, SourceError or CollectionError when it cannot be made."""
     home = settings.cache_dir / "evals" / question_set.name
     entries = read_catalogue(settings.programmes)
@@ -75,7 +76,9 @@ def open_set(question_set: QuestionSet, settings: Settings) -> Settings:
         entries = (*entries, *more)
         write_catalogue(programmes, entries)
     _check(question_set, entries)
-    opened = settings.model_copy(update={"programmes": programmes, "data_dir": home, "chat_model": None})
+    opened = settings.model_copy(
+        update={"programmes": programmes, "data_dir": home, "chat_model": None, "site": SiteSettings()}
+    )
     outcome = sync_collection(opened)
     if outcome.failed:
         raise QuestionError(collection_failed(question_set.name, outcome.failed[0].message))

@@ -85,7 +85,7 @@ class Library(Shelf):
     def probe(self, question: str, words: str) -> Probe:
         """Makes a question ready once, to search any number of programmes with: `question` is encoded, `words` are
         looked for."""
-        passages = [passage for entry in self._all().values() for passage in self._read(entry.current).passages]
+        passages = [passage for entry in self._looked_at().values() for passage in self._read(entry.current).passages]
         if not passages:
             raise CollectionEmpty(wording.collection_empty())
         if self._lexical is None:
@@ -150,7 +150,7 @@ class Library(Shelf):
     def keep(self, stored: Stored) -> None:
         """Archives a record, as the newest of its programme's old editions; the current edition stays what it is.
         Raises CollectionError when its programme is not there."""
-        entry, edition = self._entry(stored.programme.id), new_edition(stored)
+        entry, edition = self._any_entry(stored.programme.id), new_edition(stored)
         if entry.current.edition == edition.edition:
             return
         with self._changing(size=0):
@@ -161,7 +161,7 @@ class Library(Shelf):
     def remove(self, programme_id: str) -> None:
         """Takes a programme out with its archived editions and all its vectors; nothing of it stays in the files.
         Raises CollectionError when it is not there."""
-        self._entry(programme_id)
+        self._any_entry(programme_id)
         mark(self._folder)
         with self._changing():
             self._client.delete_collection(home_of(programme_id))

@@ -6,10 +6,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vectorstore.errors import CollectionEmpty, CollectionError
+from vectorstore.errors import CollectionEmpty, CollectionError, SettingsError
 from vectorstore.passage import Card, Passage, Programme, Section, Version
 from vectorstore.records import Edition, Entry, Records, Stored, from_metadata
-from vectorstore.wording import collection_changed, collection_empty, collection_unreadable, unknown_programme
+from vectorstore.wording import (
+    collection_changed,
+    collection_empty,
+    collection_unreadable,
+    town_unknown,
+    unknown_programme,
+)
 
 __all__ = ["Shelf"]
 
@@ -17,13 +23,26 @@ __all__ = ["Shelf"]
 class Shelf(ABC):
     """Looks things up. What was read is remembered until something changes; a record is opened when it is asked for.
     Where a method takes an edition, None is the current one, and the beginning of its name is enough; see
-    `Entry.choose`. An edition or a programme that is not there is a CollectionError."""
+    `Entry.choose`. An edition or a programme that is not there, or is not of the towns that are looked at, is a
+    CollectionError."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._records = Records(folder / "records")
         self._entries: dict[str, Entry] | None = None
         self._stored: dict[str, Stored] = {}
+        self._towns: frozenset[str] = frozenset()
+
+    def look_only_at(self, towns: Sequence[str]) -> None:
+        """From now on only programmes of these municipalities, and those of none, are looked up and searched; of all
+        when no town is given. What is written or removed, and the version, are of the whole collection all the same.
+        Raises SettingsError for a town that no programme is of."""
+        known = sorted({p.municipality for p in (entry.programme for entry in self._all().values()) if p.municipality})
+        for town in towns:
+            if town not in known:
+                raise SettingsError(town_unknown(town, known))
+        self._towns = frozenset(towns)
+        self._forget()
 
     @abstractmethod
     def _metadata(self) -> Sequence[Mapping[str, Any]]:
@@ -35,7 +54,7 @@ class Shelf(ABC):
 
     def programmes(self) -> tuple[Programme, ...]:
         """All programmes, alphabetical by publisher and municipality. No record is opened for it."""
-        return tuple(entry.programme for entry in self._all().values())
+        return tuple(entry.programme for entry in self._looked_at().values())
 
     def versions(self, programme_id: str) -> tuple[Version, ...]:
         """The editions of a programme that are kept, newest first. No record is opened for it."""
@@ -73,13 +92,22 @@ class Shelf(ABC):
 
     def archived(self) -> tuple[Stored, ...]:
         """The archived editions of all programmes, of each the oldest first."""
-        return tuple(self._read(edition) for entry in self._all().values() for edition in reversed(entry.archived))
+        entries = self._looked_at().values()
+        return tuple(self._read(edition) for entry in entries for edition in reversed(entry.archived))
+
+    def _looked_at(self) -> dict[str, Entry]:
+        """The entries that are not hidden from who looks things up."""
+        entries = self._all()
+        if not self._towns:
+            return entries
+        return {id_: entry for id_, entry in entries.items() if entry.programme.municipality in (None, *self._towns)}
 
     def _entry(self, programme_id: str) -> Entry:
-        entries = self._all()
-        if programme_id not in entries:
-            raise CollectionError(unknown_programme(programme_id, list(entries)))
-        return entries[programme_id]
+        return _find(programme_id, self._looked_at())
+
+    def _any_entry(self, programme_id: str) -> Entry:
+        """An entry to write to, whatever is looked at."""
+        return _find(programme_id, self._all())
 
     def _all(self) -> dict[str, Entry]:
         if self._entries is None:
@@ -106,6 +134,12 @@ class Shelf(ABC):
     def _forget(self) -> None:
         self._entries = None
         self._stored = {}
+
+
+def _find(programme_id: str, entries: Mapping[str, Entry]) -> Entry:
+    if programme_id not in entries:
+        raise CollectionError(unknown_programme(programme_id, list(entries)))
+    return entries[programme_id]
 
 
 def _alphabetical(entry: Entry) -> tuple[str, str, str]:

@@ -171,6 +171,11 @@ def other_encoder(place: str, stored: str, asked: str) -> str:
     )
 
 
+def town_unknown(town: str, known: Sequence[str]) -> str:
+    of = f"Wel uit {', '.join(known)}" if known else "Er is nog geen programma van een gemeente"
+    return f"De instelling site.towns noemt {town}, maar daar is geen programma van. {of}."
+
+
 def unknown_programme(programme_id: str, known: Sequence[str]) -> str:
     if not known:
         return collection_empty()

@@ -2,6 +2,7 @@
 plain values and gives JSON; of the first the contract's (`answer.schema.json`). The same are the tools of the MCP
 server, whose clients read the descriptions below."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -9,6 +10,7 @@ from typing import Any
 
 import gradio as gr
 from gradio.events import api
+from mcp.types import TextContent
 
 from assistant.question import Request
 from assistant.scope import Filter
@@ -17,13 +19,24 @@ from vectorstore.errors import WijzerError
 from vectorstore.library import Library
 from web.services import Services
 
-__all__ = ["build_api", "describe_programmes"]
+__all__ = ["build_api", "describe_programmes", "tell_tools_in_json"]
 
 
 def build_api(services: Services) -> None:
     """Adds the endpoints to the `gr.Blocks` that is open."""
     for endpoint in make_endpoints(services):
         api(endpoint, api_name=endpoint.__name__, queue=True)
+
+
+def tell_tools_in_json(site: gr.Blocks) -> None:
+    """Has the MCP server of a site that runs give JSON; by itself it gives what Python prints of a dictionary."""
+
+    def tell(data: Sequence[Any], _: str) -> list[TextContent]:
+        return [TextContent(type="text", text=json.dumps(one, ensure_ascii=False)) for one in data]
+
+    if site.mcp_server_obj is None:
+        raise ValueError("the site was launched without its MCP server")
+    site.mcp_server_obj.postprocess_output_data = tell  # type: ignore[method-assign, assignment]
 
 
 def make_endpoints(services: Services) -> Sequence[Callable[..., dict[str, Any]]]:

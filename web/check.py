@@ -44,7 +44,7 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         claims = gr.Textbox(
             label=wording.CLAIMS, placeholder=wording.CLAIMS_PLACEHOLDER, lines=3, max_lines=12, elem_id="vraag"
         )
-        file = gr.File(label=wording.FILE, file_types=[".csv", ".xlsx"], type="filepath", height=120, elem_id="bestand")
+        file = gr.File(label=wording.FILE, file_types=[".csv", ".xlsx"], type="filepath", height=150, elem_id="bestand")
         town, publishers = build_filters(programmes)
         button = gr.Button(wording.CHECK, variant="primary", elem_id="zoek")
     outcome = build_outcome()
@@ -89,8 +89,9 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         told = Filter(values_of(query, "partij"), next(iter(values_of(query, "gemeente")), None))
         wanted = known_filter(told if query.strip("?") else remembered(kept), programmes)
         asked = "\n".join(values_of(query, "bewering"))
-        yield {claims: asked, town: wanted.municipality or ALL_TOWNS, publishers: list(wanted.publishers)}
+        yield {town: wanted.municipality or ALL_TOWNS, publishers: list(wanted.publishers)}
         if asked:
+            yield {claims: asked}
             yield from run(asked, None, told.municipality or "", told.publishers)
 
     def fail() -> dict[Any, Any]:
@@ -169,7 +170,7 @@ def _files(
 
 def render_checks(checks: Sequence[ClaimCheck], wrong: Sequence[str], services: Services) -> str:
     """The outcome of each claim, in the order in which they were given; and which lines were passed over."""
-    skipped = f'<aside class="vw-notes" role="alert"><ul>{items(wrong)}</ul></aside>' if wrong else ""
+    skipped = f'<div class="vw-notes" role="alert"><ul>{items(wrong)}</ul></div>' if wrong else ""
     lead = f'<p class="vw-lead">{text(wording.lead(len(checks)))}</p>' if len(checks) > 1 else ""
     claims = "".join(_claim(check, n, len(checks) <= _UNFOLDED, services) for n, check in enumerate(checks, start=1))
     return f'<article class="vw-answer">{skipped}{lead}{claims}</article>'
@@ -184,7 +185,7 @@ def _claim(check: ClaimCheck, turn: int, unfolded: bool, services: Services) -> 
     body = f'<p class="vw-lead">{text(answer.lead)}</p>{remarks}{found}{silent}'
     if unfolded:
         return f'<section class="vw-checked"><h2>„{text(check.claim)}”</h2>{body}</section>'
-    said = f"„{text(check.claim)}” <span>{text(answer.lead)}</span>"
+    said = f'<span>„{text(check.claim)}” <span class="vw-outcome">{text(answer.lead)}</span></span>'
     return f'<details class="vw-checked"><summary>{said}</summary>{body}</details>'
 
 

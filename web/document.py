@@ -1,5 +1,6 @@
 """The HTML document that Gradio sends, made ours. Gradio has no parameter for any of this: its document says
-lang="en", carries its own social-media card with an image from elsewhere, and takes its language from the browser."""
+lang="en", carries its own social-media card with an image from elsewhere, takes its language from the browser, and has
+a base that makes `#place` and `?question` addresses of the first page, whatever page they stand on."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ from web import wording
 __all__ = ["OwnDocument", "Titles", "own_document"]
 
 _CARD = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
+_BASE = re.compile(r"<base\s[^>]*>\s*")
 _TITLE = re.compile(r"<title>[^<]*</title>\s*")
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -37,13 +39,14 @@ class Titles:
 
 
 def own_document(html: str, title: str) -> str:
-    """Gradio's document in Dutch, without its social-media card, and with the page's own script before all others."""
-    script = files("web").joinpath("page.js").read_text(encoding="utf-8")
+    """Gradio's document in Dutch, without its social-media card and its base, and with the page's own style and script
+    before all others."""
+    script, style = (files("web").joinpath(name).read_text(encoding="utf-8") for name in ("page.js", "style/page.css"))
     own = (
         f'<title>{escape(title)}</title><meta name="description" content="{wording.DESCRIPTION}" />'
-        f"<script>{script}</script>"
+        f"<style>{style}</style><script>{script}</script>"
     )
-    document = _CARD.sub("", _TITLE.sub("", html)).replace('lang="en"', 'lang="nl"', 1)
+    document = _CARD.sub("", _BASE.sub("", _TITLE.sub("", html))).replace('lang="en"', 'lang="nl"', 1)
     document = document.replace("<head>", f"<head>{own}", 1)
     return document.replace("</body>", f"<noscript>{wording.NEEDS_JAVASCRIPT}</noscript></body>", 1)
 

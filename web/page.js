@@ -15,7 +15,8 @@ function translate(dutch) {
     const texts = document.createTreeWalker(toasts, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const said = texts.currentNode.data.trim();
-      if (Object.hasOwn(dutch, said)) texts.currentNode.data = dutch[said];
+      const found = dutch.find(([english]) => new RegExp(english).test(said));
+      if (found) texts.currentNode.data = said.replace(new RegExp(found[0]), found[1]);
     }
   }
 }
@@ -85,7 +86,7 @@ window.veiligheidswijzer = {
   show() {
     const answer = document.getElementById("antwoord") ?? document.getElementById("uitkomst");
     const address = answer.querySelector("[data-address]")?.dataset.address;
-    if (address && address !== window.location.search) history.pushState(null, "", address);
+    if (address && address !== window.location.search) moveTo(address);
     if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
     if (!answer.textContent || answer.getBoundingClientRect().top < window.innerHeight * 0.5) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -98,13 +99,26 @@ window.veiligheidswijzer = {
   },
 
   clear() {
-    history.pushState(null, "", window.location.pathname);
+    moveTo(window.location.pathname);
     document.querySelector("#vraag textarea")?.focus();
   },
 };
 
-// The address is the answer: going back to it gives it again.
-window.addEventListener("popstate", () => window.location.reload());
+// The address is the answer: going back to it gives it again. A place on the same page is no other address.
+let shown = addressNow();
+
+function addressNow() {
+  return window.location.pathname + window.location.search;
+}
+
+function moveTo(address) {
+  history.pushState(null, "", address);
+  shown = addressNow();
+}
+
+window.addEventListener("popstate", () => {
+  if (addressNow() !== shown) window.location.reload();
+});
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("button");

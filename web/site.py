@@ -17,7 +17,7 @@ from vectorstore.errors import SettingsError
 from vectorstore.site_settings import SiteSettings
 from web import wording
 from web.about import build_about_page
-from web.api import build_api
+from web.api import build_api, tell_tools_in_json
 from web.ask import build_ask_page
 from web.check import build_check_page
 from web.compare import build_compare_page
@@ -98,6 +98,7 @@ def start(site: gr.Blocks, services: Services, settings: SiteSettings, host: str
                 )
         except OSError as error:
             raise SettingsError(wording.port_taken(host, port)) from error
+    tell_tools_in_json(site)
     return str(address)
 
 

@@ -1,19 +1,26 @@
 """A small collection of made-up parties, an assistant over it that can be worked out by hand, a site that really runs,
 and a browser."""
 
+import gc
+import hashlib
+import io
 import re
 import socket
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
-from assistant.answer import Answer, Citation, Claim, PublisherAnswer, cite
-from assistant.claims import ClaimCheck
+from assistant import compare_wording
+from assistant.answer import Answer, Citation, Claim, PublisherAnswer, Summary, cite
+from assistant.claims import ClaimCheck, ClaimRow
 from assistant.question import Request
 from assistant.search import search
 from tests.assistant import made_up
@@ -21,9 +28,9 @@ from tests.browsers import open_chromium
 from tests.encoders import WordEncoder
 from vectorstore.errors import QuestionError
 from vectorstore.library import Library
-from vectorstore.passage import Passage, Programme, Section
+from vectorstore.passage import Card, Passage, Programme, Section
 from vectorstore.site_settings import SiteSettings
-from web.services import Services
+from web.services import Model, Services
 from web.site import build_site, start
 from web.stored_files import file_finder
 
@@ -31,7 +38,12 @@ WORDS = ("bodycams", "wijkagenten", "vuurwerk", "camera")
 HOSTILE = '<script>document.title = "gekaapt"</script><img src=x onerror="document.title=1"> ${1+1} {{value}}'
 """What a question or a programme may hold, and must be shown as it is."""
 
-ALDERKRING = replace(made_up.ALDERKRING, url="https://alderkring.example/veilig?a=1&b=2", edition="alderkring-1")
+ALDERKRING = replace(
+    made_up.ALDERKRING,
+    url="https://alderkring.example/veilig?a=1&b=2",
+    edition="alderkring-1",
+    file="alderkring.pdf",
+)
 BEEMDLIJST = replace(
     made_up.BEEMDLIJST, document_kind="forum_draft", title="Concept <b>2026</b>", edition="beemdlijst-1"
 )
@@ -55,26 +67,67 @@ _, _bodycams, _, _fireworks = made_up.passages(ALDERKRING, *ALDERKRING_PARAGRAPH
 (_officers,) = made_up.passages(
     BEEMDLIJST, *BEEMDLIJST_PARAGRAPHS, status="proposal", author="deelnemer aan het forum, bericht #12"
 )
-BODYCAMS = replace(of_two(_bodycams), page="12")
+BODYCAMS = replace(of_two(_bodycams), page="12", sheet=2)
 FIREWORKS = replace(_fireworks, context="Wij zijn tegen:")
 OFFICERS = of_two(_officers)
+
+SENTENCES = ("Alderkring is voor bodycams [1].", "Alderkring gaat daarmee door [1].", "Er komen er meer [1].")
+"""What the language model of the small site writes, one after the other."""
+MODEL = Model("verzonnen-model", "model.example")
 
 
 @dataclass
 class WordAssistant:
-    """Finds a passage when the question has a word of WORDS that the passage has too; keeps what it was asked."""
+    """Finds a passage when the question has a word of WORDS that the passage has too; keeps what it was asked. A
+    question with "wacht" in it waits for `go_on`, and so does each sentence that its language model writes."""
 
     library: Library
     requests: list[Request] = field(default_factory=list)
+    go_on: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+
+    def stream(self, request: Request) -> Iterator[Answer]:
+        """The answer, and then again as SENTENCES come."""
+        answer = self.ask(request)
+        yield answer
+        for number in range(1, len(SENTENCES) + 1):
+            self.go_on.acquire(timeout=20)
+            citation = answer.citations[0]
+            claims = tuple(Claim(sentence, (citation,)) for sentence in SENTENCES[:number])
+            yield replace(answer, summary=Summary(MODEL.name, MODEL.place, claims, 0))
+
+    def compare(self, request: Request) -> Answer:
+        """The answer of `ask`, of two publishers or more."""
+        chosen = request.filter.publishers
+        if not request.question.strip():
+            raise QuestionError(compare_wording.NO_SUBJECT)
+        if len(chosen) < 2:
+            raise QuestionError(compare_wording.too_few(chosen, 2, [p.publisher for p in self.library.programmes()]))
+        return self.ask(request)
+
+    def check(self, request: Request) -> ClaimCheck:
+        """A claim is found where its words are."""
+        answer = self.ask(request)
+        rows = (ClaimRow(row, "found" if row.found else "not_mentioned", ()) for row in answer.publishers)
+        return ClaimCheck(request.question, answer, tuple(rows))
 
     def ask(self, request: Request) -> Answer:
         self.requests.append(request)
+        if "wacht" in request.question:
+            self.go_on.acquire(timeout=20)
         if len(request.question) > 1000:
             raise QuestionError("Uw vraag is te lang. Maak de vraag <korter>.")
         if request.question == "kapot":
             raise RuntimeError("something that nobody foresaw")
         if "stemmen" in request.question:
             return self._answer(request, "advice_declined", "Ik geef geen stemadvies.", ())
+        if request.question == "hm":
+            return self._answer(request, "unclear", "Ik begrijp uw vraag niet. Welk onderwerp bedoelt u?", ())
+        known = [programme.publisher for programme in self.library.programmes()]
+        if unknown := [name for name in request.filter.publishers if name not in known]:
+            return self._answer(request, "unknown_publisher", f"Van {unknown[0]} heb ik geen programma.", ())
+        if not self._wanted(request):
+            town = request.filter.municipality
+            return self._answer(request, "unknown_publisher", f"Uit {town} heb ik geen programma.", ())
         rows = tuple(self._row(p, request.question, n) for n, p in enumerate(self._wanted(request), start=1))
         found = [row for row in rows if row.found]
         if found:
@@ -82,8 +135,12 @@ class WordAssistant:
         return self._answer(request, "not_found", "Hierover staat niets in de programma’s.", rows)
 
     def _wanted(self, request: Request) -> list[Programme]:
-        chosen = request.filter.publishers
-        return [p for p in self.library.programmes() if not chosen or p.publisher in chosen]
+        chosen, town = request.filter.publishers, request.filter.municipality
+        return [
+            p
+            for p in self.library.programmes()
+            if (not chosen or p.publisher in chosen) and town in (None, p.municipality)
+        ]
 
     def _row(self, of: Programme, question: str, n: int) -> PublisherAnswer:
         passages = self.library.passages(of.id)
@@ -118,41 +175,64 @@ def only_citation(answer: Answer, publisher: str) -> Citation:
     return citation
 
 
-def services_of(ask: Callable[[Request], Answer], library: Library, folder: Path) -> Services:
-    """A site's services over an assistant that only answers; its files and its feedback are in a folder."""
+def services_of(assistant: WordAssistant, library: Library, folder: Path, model: Model | None = None) -> Services:
+    """A site's services over the small assistant; its files and its feedback are in a folder. With a model, it writes
+    summaries."""
     return Services(
         library=library,
-        stream=lambda request: iter([ask(request)]),
-        compare=ask,
+        stream=assistant.stream if model else lambda request: iter([assistant.ask(request)]),
+        compare=assistant.compare,
         search=partial(search, library),
-        check=lambda request: ClaimCheck(request.question, ask(request), ()),
+        check=assistant.check,
         find_file=file_finder(library, (folder,)),
         feedback=folder / "feedback",
+        model=model,
     )
 
 
 @contextmanager
-def serving(services: Services, settings: SiteSettings | None = None) -> Iterator[str]:
-    """A site that really runs on a free port: its address."""
+def serving(services: Services, settings: SiteSettings | None = None, port: int | None = None) -> Iterator[str]:
+    """A site that really runs, on a free port if none is given: its address."""
     settings = settings or SiteSettings()
     site = build_site(services, settings)
     try:
-        yield start(site, services, settings, "127.0.0.1", free_port()).rstrip("/")
+        yield start(site, services, settings, "127.0.0.1", port or free_port()).rstrip("/")
     finally:
         site.close(verbose=False)
 
 
-def add(library: Library, programme: Programme, paragraphs: tuple[str, ...], *passages: Passage) -> None:
+def add(
+    library: Library,
+    programme: Programme,
+    paragraphs: tuple[str, ...],
+    passages: Sequence[Passage],
+    card: Card | None = None,
+) -> None:
     """Stores a programme of one section."""
     text = made_up.text_of(*paragraphs)
-    library.add(programme, text, (Section(("Veiligheid",), 0, len(text), programme.status, None),), passages)
+    library.add(programme, text, (Section(("Veiligheid",), 0, len(text), programme.status, None),), passages, card)
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def pdf() -> bytes:
+    """The file that Alderkring's programme was read from: its quote is on the second sheet."""
+    written = io.BytesIO()
+    canvas = Canvas(written, invariant=True)
+    for sentence in (ALDERKRING_PARAGRAPHS[0], BODYCAMS.text):
+        canvas.drawString(72, 700, sentence)
+        canvas.showPage()
+    canvas.save()
+    return written.getvalue()
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory, pdf: bytes) -> Iterator[Library]:
     library = Library.open(tmp_path_factory.mktemp("collection"), WordEncoder(*WORDS))
-    add(library, ALDERKRING, ALDERKRING_PARAGRAPHS, BODYCAMS, FIREWORKS)
-    add(library, BEEMDLIJST, BEEMDLIJST_PARAGRAPHS, OFFICERS)
+    removed = (("paginanummer", "11", 1), ("paginanummer", "12", 2))
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    card = Card(sha256, "2026-11-29", 120, 2, (), 2, {"plan": 2}, 20, 1, (("Vossendam", 1),), removed, ())
+    add(library, ALDERKRING, ALDERKRING_PARAGRAPHS, (BODYCAMS, FIREWORKS), card)
+    add(library, BEEMDLIJST, BEEMDLIJST_PARAGRAPHS, (OFFICERS,))
     yield library
     library.close()
 
@@ -163,16 +243,26 @@ def word_assistant(library: Library) -> WordAssistant:
 
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site_folder(tmp_path_factory: pytest.TempPathFactory, pdf: bytes) -> Path:
     """Where the small site has its files and keeps its feedback."""
-    return tmp_path_factory.mktemp("site")
+    folder = tmp_path_factory.mktemp("site")
+    (folder / ALDERKRING.file).write_bytes(pdf)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def running(library: Library, site_folder: Path) -> Iterator[tuple[str, WordAssistant]]:
     """A site over the small collection: its address, and the assistant behind it."""
     assistant = WordAssistant(library)
-    with serving(services_of(assistant.ask, library, site_folder)) as address:
+    with serving(services_of(assistant, library, site_folder)) as address:
+        yield address, assistant
+
+
+@pytest.fixture(scope="session")
+def with_model(library: Library, site_folder: Path) -> Iterator[tuple[str, WordAssistant]]:
+    """The same with a language model, which writes a sentence each time that `go_on` is released."""
+    assistant = WordAssistant(library)
+    with serving(services_of(assistant, library, site_folder, MODEL)) as address:
         yield address, assistant
 
 
@@ -189,10 +279,31 @@ def asked(running: tuple[str, WordAssistant]) -> list[Request]:
     return requests
 
 
+@pytest.fixture
+def slow(running: tuple[str, WordAssistant], asked: list[Request]) -> Iterator[WordAssistant]:
+    """The assistant behind the page; whatever waits for it goes on when the test has ended."""
+    assistant = running[1]
+    yield assistant
+    assistant.go_on.release(5)
+    while assistant.go_on.acquire(timeout=0.2):
+        pass
+
+
+@pytest.fixture
+def swept() -> Iterator[None]:
+    """What Gradio's client leaves open is cleared away before the next test, which would be blamed for it."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with open_chromium() as browser:
         yield browser
+
+
+WHEN_LEFT = ("AbortError:", "Connection errored out.", "Method not implemented.")
+"""What Gradio says when a page is left while it still listens to the server."""
 
 
 @dataclass
@@ -203,20 +314,31 @@ class Watched:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    def complain(self, said: str) -> None:
+        if not any(words in said for words in WHEN_LEFT):
+            self.complaints.append(said)
+
 
 @contextmanager
-def watching(browser: Browser, address: str) -> Iterator[Watched]:
-    """The page as an English browser on a desktop opens it: its language must not matter."""
-    with browser.new_context(locale="en-US", viewport={"width": 1280, "height": 900}) as context:
-        watched = Watched(context.new_page())
+def watching(browser: Browser, address: str, **context: Any) -> Iterator[Watched]:
+    """The page as an English browser on a desktop opens it, unless `context` says otherwise: its language must not
+    matter."""
+    with browser.new_context(**{"locale": "en-US", "viewport": {"width": 1280, "height": 900}} | context) as opened:
+        opened.set_default_timeout(15_000)
+        watched = Watched(opened.new_page())
         watched.page.on("request", lambda request: watched.requests.append(request.url))
-        watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+        watched.page.on("pageerror", lambda error: watched.complain(str(error)))
         watched.page.on(
-            "console", lambda said: watched.complaints.append(said.text) if said.type in ("error", "warning") else None
+            "console", lambda said: watched.complain(said.text) if said.type in ("error", "warning") else None
         )
-        watched.page.goto(address)
-        watched.page.get_by_label("Uw vraag").wait_for()
+        visit(watched.page, address)
         yield watched
+
+
+def visit(page: Page, address: str) -> None:
+    """Opens an address, and waits until the page can be used."""
+    page.goto(address)
+    page.wait_for_function("window.veiligheidswijzer?.words.regions !== undefined")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from web.document import Titles, own_document
 
 GRADIO = (
     '<!doctype html><html\n\tlang="en"><head><title>Gradio</title><meta charset="utf-8" />'
-    '<meta property="og:image"\n content="https://elsewhere.example/x.jpg" />'
+    '<meta property="og:image"\n content="https://elsewhere.example/x.jpg" /><base href="./" />'
     '<meta name="twitter:title" content="Gradio" /><script src="./a.js"></script></head><body></body></html>'
 )
 
@@ -15,6 +15,7 @@ def test_document_is_dutch_and_has_no_card_of_gradio() -> None:
     assert 'lang="en"' not in html
     assert "elsewhere.example" not in html
     assert "twitter:" not in html
+    assert "<base" not in html
     assert '<meta charset="utf-8" />' in html
     assert html.count("<title>") == 1
     assert "<title>Zoek – &lt;Krant&gt;</title>" in html

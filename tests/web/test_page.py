@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from assistant.question import Request
 from tests.web.conftest import BODYCAMS, HOSTILE, OFFICERS, Watched, WordAssistant, ask, services_of
+from tests.web.pages import SMALL_TARGETS, SMALL_TEXT
 from vectorstore.errors import SettingsError
 from vectorstore.library import Library
 from vectorstore.site_settings import SiteSettings
@@ -135,6 +136,13 @@ def test_answer_is_announced(page: Page) -> None:
     expect(region).to_have_attribute("aria-live", "polite")
 
 
+def test_signs_of_being_busy_are_those_of_the_page(page: Page) -> None:
+    ask(page, "bodycams")
+    signs = page.locator("[data-testid=status-tracker]")
+    assert signs.count() > 0
+    assert [sign.evaluate("sign => getComputedStyle(sign).display") for sign in signs.all()] == ["none"] * signs.count()
+
+
 def test_every_request_stays_on_the_site_and_nothing_complains(watched: Watched, address: str) -> None:
     ask(watched.page, "bodycams")
     watched.page.locator(".vw-evidence summary").first.click()
@@ -171,20 +179,9 @@ def test_fits_a_telephone(browser: Browser, address: str, scheme: str) -> None:
     context.close()
 
 
-SMALL_TEXT = """() => [...document.querySelectorAll("body *")]
-  .filter((e) => e.offsetParent && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
-  .filter((e) => parseFloat(getComputedStyle(e).fontSize) < 16)
-  .map((e) => e.outerHTML.slice(0, 80))"""
-SMALL_TARGETS = """() => [...document.querySelectorAll("button, summary, a, textarea, [role=combobox]")]
-  .filter((e) => e.offsetParent)
-  .map((e) => e.closest("#filters .wrap") ?? e)
-  .filter((e) => e.getBoundingClientRect().height < 43.5)
-  .map((e) => e.outerHTML.slice(0, 80))"""
-
-
 def test_taken_port_is_named(library: Library, running: tuple[str, WordAssistant], site_folder: Path) -> None:
     port = urlsplit(running[0]).port
     assert port is not None
-    services, settings = services_of(running[1].ask, library, site_folder), SiteSettings()
+    services, settings = services_of(running[1], library, site_folder), SiteSettings()
     with pytest.raises(SettingsError, match=rf"Poort {port} .* VW_PORT"):
         start(build_site(services, settings), services, settings, "127.0.0.1", port)

@@ -23,14 +23,14 @@ from web.wording import as_citation
 
 
 def html_of(answer: Answer, library: Library) -> str:
-    services = services_of(lambda _: answer, library, Path())
+    services = services_of(WordAssistant(library), library, Path())
     evidence = {citation.n: collect_evidence(citation, services) for citation in answer.citations}
     return render_answer(answer, evidence, {"alderkring": "Alderkring: programma"}, 1, "?vraag=x")
 
 
 def shown(assistant: WordAssistant, question: str, turns: tuple[Turn, ...] = ()) -> Shown:
     """What the page shows in the end."""
-    services = services_of(assistant.ask, assistant.library, Path())
+    services = services_of(assistant, assistant.library, Path())
     *_, last = reply(services, question, Filter(), turns)
     return last
 
@@ -175,7 +175,7 @@ def test_summary_comes_after_the_answer_and_its_numbers_open_the_evidence(
     (citation,) = [c for c in quoted.citations if c.publisher == "Alderkring"]
     sentence = Claim("Alderkring wil <b>bodycams</b> [1].", (citation,))
     whole = with_summary(quoted, Summary("tiny", "127.0.0.1", (sentence,), 1), ["Eén zin is weggelaten."])
-    services = replace(services_of(word_assistant.ask, library, Path()), stream=lambda _: iter([quoted, whole]))
+    services = replace(services_of(word_assistant, library, Path()), stream=lambda _: iter([quoted, whole]))
     first, last = reply(services, quoted.question, Filter(), ())
     assert (first.html, first.summary) == (last.html, "")
     assert "Alderkring wil &lt;b&gt;bodycams&lt;/b&gt; <button" in last.summary

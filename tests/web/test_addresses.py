@@ -1,0 +1,176 @@
+"""What an address gives again, and what a browser remembers."""
+
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from assistant.question import Request
+from assistant.scope import Filter
+from tests.web.conftest import BODYCAMS, HOSTILE, Watched, ask, visit, watching
+from vectorstore.library import Library
+from web import wording
+
+# Gradio's queue uses what the next pandas will drop.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing")
+
+MARKDOWN = "# Kop [link](https://elders.example) **vet** `code` | tabel |"
+
+
+def query(page: Page) -> list[tuple[str, str]]:
+    """What the address of a page says, in order."""
+    return parse_qsl(urlsplit(page.url).query)
+
+
+def choose(page: Page, label: str, name: str) -> None:
+    page.get_by_label(label, exact=True).click()
+    page.get_by_role("option", name=name).click()
+
+
+def test_an_address_gives_the_answer_with_filters_and_earlier_questions(
+    page: Page, asked: list[Request], address: str, library: Library
+) -> None:
+    choose(page, "Gemeente", "Vossendam")
+    choose(page, "Partij of gemeente", "Alderkring")
+    ask(page, "bodycams")
+    ask(page, "En vuurwerk?")
+    told = [
+        ("vraag", "En vuurwerk?"),
+        ("eerder", "bodycams"),
+        ("gemeente", "Vossendam"),
+        ("partij", "Alderkring"),
+        ("collectie", library.version()),
+    ]
+    assert query(page) == told
+    shown = page.locator("#antwoord").inner_text()
+
+    asked.clear()
+    visit(page, f"{address}/?{urlencode(told)}")
+    expect(page.locator("#antwoord .vw-card")).to_be_visible()
+    assert asked == [Request("En vuurwerk?", ("bodycams",), Filter(("Alderkring",), "Vossendam"))]
+    assert page.locator("#antwoord").inner_text() == shown
+    expect(page.get_by_label("Uw vraag")).to_have_value("En vuurwerk?")
+    expect(page.get_by_label("Gemeente", exact=True)).to_have_value("Vossendam")
+    expect(page.locator("#partijen .token")).to_have_text("Alderkring")
+
+    page.reload()
+    expect(page.locator("#antwoord .vw-card")).to_be_visible()
+    assert query(page) == told
+
+
+def test_an_address_of_another_collection_says_so(page: Page, address: str) -> None:
+    visit(page, f"{address}/?vraag=bodycams&collectie=oud")
+    expect(page.get_by_role("alert")).to_have_text(wording.collection_changed("oud"))
+    expect(page.locator("#antwoord .vw-card")).to_be_visible()
+
+
+def test_back_gives_the_former_answer(page: Page) -> None:
+    ask(page, "bodycams")
+    former = page.url
+    ask(page, "vuurwerk")
+    page.go_back()
+    expect(page.locator("#antwoord .vw-asked").first).to_contain_text("bodycams")
+    expect(page.get_by_label("Uw vraag")).to_have_value("bodycams")
+    assert page.url == former
+    page.go_forward()
+    expect(page.locator("#antwoord .vw-asked").first).to_contain_text("vuurwerk")
+
+
+@pytest.mark.parametrize("path", ["vergelijk?vraag=bodycams&partij=Alderkring&partij=Beemdlijst", "zoek?woorden=boa"])
+def test_other_pages_keep_their_own_address(page: Page, address: str, path: str) -> None:
+    visit(page, f"{address}/{path}")
+    expect(page.locator("#uitkomst .vw-answer")).to_be_visible()
+    assert urlsplit(page.url).path == f"/{path.partition('?')[0]}"
+    page.get_by_role("button", name="Deel").click()
+
+
+@pytest.fixture
+def clipboard(browser: Browser, address: str) -> Iterator[Watched]:
+    """A page whose clipboard can be read."""
+    with watching(browser, address, permissions=["clipboard-read", "clipboard-write"]) as watched:
+        yield watched
+
+
+def test_sharing_copies_the_address_and_a_quote_is_copied_as_a_citation(clipboard: Watched, address: str) -> None:
+    page = clipboard.page
+    answer = ask(page, "Wat wil Alderkring met bodycams?")
+    answer.get_by_role("button", name=wording.SHARE).click()
+    expect(answer.get_by_role("button", name=wording.SHARED)).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.url.startswith(f"{address}/?vraag=Wat+wil+Alderkring+met+bodycams%3F&")
+    answer.get_by_role("button", name=wording.COPY).first.click()
+    expect(answer.get_by_role("button", name=wording.COPIED, exact=True)).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        f"„{BODYCAMS.text}” (Alderkring Vossendam, Verkiezingsprogramma, Veiligheid › Deel 1, bladzijde 12)"
+    )
+    assert clipboard.complaints == []
+
+
+@pytest.mark.parametrize("question", [HOSTILE, MARKDOWN])
+def test_markup_in_an_address_is_shown_as_text(watched: Watched, address: str, question: str) -> None:
+    page = watched.page
+    visit(page, f"{address}/?{urlencode({'vraag': f'wijkagenten {question}', 'eerder': question})}")
+    expect(page.locator("#antwoord .vw-asked").first).to_contain_text(f"wijkagenten {question}")
+    assert page.locator("#antwoord :is(img, script, code, h1, a[href*=elders])").count() == 0
+    assert page.title() == "Vraag – Veiligheidswijzer"
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("vraag=" + "x" * 10_000, "Uw vraag is te lang. Maak de vraag <korter>."),
+        (f"vraag=bodycams&partij={quote(HOSTILE)}", f"Van {HOSTILE} heb ik geen programma."),
+        ("vraag=bodycams&gemeente=Nergenshuizen", "Uit Nergenshuizen heb ik geen programma."),
+        ("vraag=bodycams&gemeente=%00%ff&partij=", "heb ik geen programma."),
+    ],
+    ids=["10 kB", "unknown party", "unknown town", "no text"],
+)
+def test_what_an_address_cannot_give_is_told_in_a_sentence(page: Page, address: str, told: str, said: str) -> None:
+    visit(page, f"{address}/?{told}")
+    expect(page.locator("#antwoord")).to_contain_text(said)
+    ask(page, "vuurwerk")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("vergelijk?vraag=bodycams", "Kies minstens 2 partijen"),
+        (f"vergelijk?vraag=bodycams&partij={quote(HOSTILE)}&partij=Alderkring", f"Van {HOSTILE} heb ik geen programma"),
+        ("zoek?woorden=bodycams&gemeente=Nergenshuizen", "Nergenshuizen"),
+        ("zoek?woorden=bodycams&jaar=99999999999999999999999", "99999999999999999999999"),
+        (f"zoek?woorden=bodycams&soort={quote(HOSTILE)}", HOSTILE),
+        ("zoek?woorden=" + "x" * 10_000, "te lang"),
+        (f"controleer?bewering={quote(f'wijkagenten {HOSTILE}')}", HOSTILE),
+        (f"programmas?programma={quote(HOSTILE)}", HOSTILE),
+        ("programmas?programma=alderkring&van=5&tot=1&zoek=" + "x" * 10_000, "staat niet in dit programma"),
+    ],
+    ids=["one", "party", "town", "year", "kind", "long", "claim", "programme", "place"],
+)
+def test_other_pages_tell_it_too(watched: Watched, address: str, told: str, said: str) -> None:
+    visit(watched.page, f"{address}/{told}")
+    expect(watched.page.locator("#uitkomst, #programma")).to_contain_text(said)
+    assert watched.page.locator(".vw-answer img, .vw-message img, main script").count() == 0
+    assert "gekaapt" not in watched.page.title()
+    assert watched.complaints == []
+
+
+def test_filters_are_remembered_in_this_browser_and_nowhere_else(watched: Watched, address: str) -> None:
+    page = watched.page
+    choose(page, "Gemeente", "Vossendam")
+    choose(page, "Partij of gemeente", "Alderkring")
+    for path in ("", "vergelijk", "zoek", "controleer"):
+        visit(page, f"{address}/{path}")
+        expect(page.get_by_label("Gemeente", exact=True)).to_have_value("Vossendam")
+        expect(page.locator("#partijen .token")).to_have_text("Alderkring")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('veiligheidswijzer'))") == [
+        "veiligheidswijzer-filter"
+    ]
+    assert page.evaluate("sessionStorage.length") == 0
+    assert page.context.cookies() == []
+
+
+def test_another_browser_knows_nothing_of_it(page: Page) -> None:
+    expect(page.get_by_label("Gemeente", exact=True)).to_have_value(wording.ALL_TOWNS)
+    expect(page.locator("#partijen .token")).to_have_count(0)

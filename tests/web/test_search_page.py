@@ -1,0 +1,75 @@
+"""The page that searches words, in a real browser: its way through, and what it makes of bad input."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.conftest import HOSTILE, visit
+from web import search_wording, wording
+
+# Gradio's queue uses what the next pandas will drop.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing")
+
+
+@pytest.fixture
+def page(page: Page, address: str) -> Page:
+    visit(page, f"{address}/zoek")
+    return page
+
+
+def search(page: Page, words: str) -> None:
+    page.locator("#vraag").get_by_role("textbox", name=search_wording.WORDS).fill(words)
+    page.keyboard.press("Enter")
+
+
+def test_words_give_counts_and_sentences_that_lead_to_their_place(page: Page) -> None:
+    search(page, "bodycams")
+    expect(page.locator(".vw-lead")).to_contain_text("1 zin heeft uw woorden.")
+    row = page.get_by_role("table").locator("tbody tr", has_text="Alderkring")
+    expect(row.locator("td").first).to_have_text("1")
+    hit = page.locator(".vw-hits li").first
+    expect(hit.locator(".vw-words")).to_have_text("„Alderkring is voorstander van het gebruik van bodycams.”")
+    expect(hit.locator("b")).to_have_text("bodycams")
+    hit.get_by_role("link", name="Veiligheid › Deel 1, bladzijde 12").click()
+    expect(page.locator("#plek")).to_have_text("Alderkring is voorstander van het gebruik van bodycams.")
+    expect(page.locator("#plek")).to_be_in_viewport()
+
+
+def test_filters_narrow_what_is_searched_and_stand_in_the_address(page: Page) -> None:
+    page.get_by_label(search_wording.STATUSES, exact=True).click()
+    page.get_by_role("option", name="Voorstel van een deelnemer").click()
+    page.keyboard.press("Escape")
+    search(page, "wijkagenten")
+    expect(page.locator(".vw-hits .vw-badge").first).to_have_text("Voorstel van een deelnemer, niet van de partij")
+    assert "status=proposal" in page.url
+    page.reload()
+    expect(page.locator(".vw-hits .vw-badge").first).to_be_visible()
+    expect(page.locator(".token")).to_have_text("Voorstel van een deelnemer, niet van de partij")
+
+
+@pytest.mark.parametrize("words", ["", "   ", "x" * 201])
+def test_what_cannot_be_searched_is_told(page: Page, words: str) -> None:
+    search(page, words)
+    expect(page.get_by_role("alert")).to_be_visible()
+    search(page, "bodycams")
+    expect(page.get_by_role("table")).to_be_visible()
+
+
+def test_nothing_found_is_told(page: Page) -> None:
+    search(page, "camera")
+    expect(page.locator(".vw-lead")).to_have_text("„camera” staat niet in de programma’s waarin u zocht.")
+
+
+def test_markup_is_shown_as_text(page: Page) -> None:
+    search(page, "graag")
+    expect(page.locator(".vw-hits .vw-words").first).to_have_text(f"„En {HOSTILE} graag.”")
+    search(page, f"graag <b>vet</b> {HOSTILE}")
+    expect(page.locator(".vw-lead")).to_contain_text("ligt er dicht bij")
+    assert page.locator("#uitkomst :is(img, script)").count() == 0
+    assert "gekaapt" not in page.title()
+
+
+def test_a_lost_connection_is_told(page: Page) -> None:
+    page.context.set_offline(True)
+    search(page, "bodycams")
+    expect(page.locator("body")).to_contain_text("De verbinding is weg.")
+    expect(page.locator("#bezig")).not_to_contain_text(wording.BUSY)

@@ -41,7 +41,7 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         claims = gr.Textbox(
             label=wording.CLAIMS, placeholder=wording.CLAIMS_PLACEHOLDER, lines=3, max_lines=12, elem_id="vraag"
         )
-        file = gr.File(label=wording.FILE, file_types=[".csv", ".xlsx"], type="filepath", height=120, elem_id="bestand")
+        file = gr.File(label=wording.FILE, file_types=[".csv", ".xlsx"], type="filepath", height=150, elem_id="bestand")
         town, publishers = build_filters(programmes)
         button = gr.Button(wording.CHECK, variant="primary", elem_id="zoek")
     outcome = build_outcome()
@@ -81,8 +81,9 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         told = Filter(values_of(query, "partij"), next(iter(values_of(query, "gemeente")), None))
         wanted = known_filter(told if query.strip("?") else remembered(kept), programmes)
         asked = "\n".join(values_of(query, "bewering"))
-        yield {claims: asked, town: wanted.municipality or ALL_TOWNS, publishers: list(wanted.publishers)}
+        yield {town: wanted.municipality or ALL_TOWNS, publishers: list(wanted.publishers)}
         if asked:
+            yield {claims: asked}
             yield from run(asked, None, told.municipality or "", told.publishers)
 
     def fail() -> dict[Any, Any]:

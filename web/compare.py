@@ -1,6 +1,7 @@
 """The page "Vergelijk": what two to eight publishers write about one subject, in a table to keep or to print."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import gradio as gr
 
@@ -51,13 +52,10 @@ def build_compare_page(services: Services, site: SiteSettings, page: gr.Blocks) 
     def read_address(query: str, kept: str) -> Opened:
         asked = Address.parse(query)
         wanted = known_filter(asked.filter if query.strip("?") else remembered(kept), programmes)
-        boxes = {
-            subject: asked.question,
-            town: wanted.municipality or ALL_TOWNS,
-            publishers: list(wanted.publishers),
-        }
+        boxes: dict[Any, Any] = {town: wanted.municipality or ALL_TOWNS, publishers: list(wanted.publishers)}
         if not asked.question:
             return Opened(boxes, None)
+        boxes |= {subject: asked.question}
         return Opened(boxes, (asked.question, asked.filter.municipality or "", asked.filter.publishers))
 
     connect(outcome, [subject.submit, button.click], make, [subject, town, publishers], read_address, page)

@@ -28,7 +28,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the boxes hold when a page is opened, and what is asked with that, if anything is."""
+    """What the boxes hold when a page is opened, and what is asked with that, if anything is. A box that the address
+    says nothing of is not among them: a visitor may have begun to type."""
 
     boxes: Mapping[Any, Any]
     asked: tuple[Any, ...] | None

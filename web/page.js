@@ -15,7 +15,8 @@ function translate(dutch) {
     const texts = document.createTreeWalker(toasts, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const said = texts.currentNode.data.trim();
-      if (Object.hasOwn(dutch, said)) texts.currentNode.data = dutch[said];
+      const found = dutch.find(([english]) => new RegExp(english).test(said));
+      if (found) texts.currentNode.data = said.replace(new RegExp(found[0]), found[1]);
     }
   }
 }

@@ -64,8 +64,7 @@ def build_search_page(services: Services, site: SiteSettings, page: gr.Blocks) -
         request = read_request(query)
         told = Filter(request.publishers, request.municipality)
         wanted = known_filter(told if query.strip("?") else remembered(kept), programmes)
-        boxes = {
-            words: request.words,
+        boxes: dict[Any, Any] = {
             town: wanted.municipality or ALL_TOWNS,
             publishers: list(wanted.publishers),
             years: [year for year in request.years if year in _years(programmes)],
@@ -74,6 +73,7 @@ def build_search_page(services: Services, site: SiteSettings, page: gr.Blocks) -
         }
         if not request.words:
             return Opened(boxes, None)
+        boxes |= {words: request.words}
         asked = (request.municipality, request.publishers, request.years, request.document_kinds, request.statuses)
         return Opened(boxes, (request.words, *asked))
 

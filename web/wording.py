@@ -108,13 +108,18 @@ YEAR_UNKNOWN = "jaar onbekend"
 SEARCHED = "Doorzocht"
 NO_LANGUAGE_MODEL = "Gemaakt zonder taalmodel: u leest de woorden van de programma’s zelf."
 NOT_STORED = "Uw vragen worden niet bewaard."
-GRADIO_ENGLISH = {
-    "Error": "Geen verbinding",
-    "Connection to the server was lost. Attempting reconnection...": (
-        "De verbinding is weg. De pagina probeert opnieuw verbinding te maken."
+GRADIO_ENGLISH = (
+    (r"^Error$", "Dat lukt nu niet"),
+    (
+        r"^Connection to the server was lost\. Attempting reconnection\.\.\.$",
+        "De verbinding is weg. Zodra ze er weer is, wordt de pagina opnieuw geladen. Vraag het dan nog een keer.",
     ),
-}
-"""What Gradio says in English in every language, and what this page says instead."""
+    (
+        r"^Invalid file types?: (.+)\. Only (.+) allowed\.$",
+        "Het bestand $1 kan hier niet. Kies er een van deze soort: $2.",
+    ),
+)
+"""What Gradio says in English in every language, as patterns, and what this page says instead."""
 UNEXPECTED = "Er ging iets mis, en uw vraag is niet beantwoord. Probeer het nog een keer."
 
 _STATUSES: dict[Status, str] = {

@@ -1,6 +1,7 @@
 """A small collection of made-up parties, an assistant over it that can be worked out by hand, a site that really runs,
 and a browser."""
 
+import gc
 import hashlib
 import io
 import re
@@ -280,13 +281,30 @@ def asked(running: tuple[str, WordAssistant]) -> list[Request]:
     return requests
 
 
+@pytest.fixture
+def slow(running: tuple[str, WordAssistant], asked: list[Request]) -> Iterator[WordAssistant]:
+    """The assistant behind the page; whatever waits for it goes on when the test has ended."""
+    assistant = running[1]
+    yield assistant
+    assistant.go_on.release(5)
+    while assistant.go_on.acquire(timeout=0.2):
+        pass
+
+
+@pytest.fixture
+def swept() -> Iterator[None]:
+    """What Gradio's client leaves open is cleared away before the next test, which would be blamed for it."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with open_chromium() as browser:
         yield browser
 
 
-WHEN_LEFT = ("BodyStreamBuffer was aborted", "Connection errored out.")
+WHEN_LEFT = ("AbortError:", "Connection errored out.", "Method not implemented.")
 """What Gradio says when a page is left while it still listens to the server."""
 
 

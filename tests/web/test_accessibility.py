@@ -142,9 +142,9 @@ def test_on_paper_there_are_quotes_and_no_forms(browser: Browser, address: str, 
         page.emulate_media(media="print")
         for hidden in ("#formulier", "#voorbeelden", ".vw-top nav", ".vw-actions", "#nieuw"):
             expect(page.locator(hidden).first).to_be_hidden()
-        expect(answer.locator("blockquote")).to_be_visible()
-        expect(answer.locator(".vw-evidence mark")).to_be_visible()
-        expect(answer.get_by_role("link", name=wording.OPEN_SOURCE)).to_be_visible()
+        expect(answer.locator(".vw-card blockquote")).to_be_visible()
+        expect(answer.locator(".vw-card .vw-evidence mark")).to_be_visible()
+        expect(answer.locator(".vw-card").get_by_role("link", name=wording.OPEN_SOURCE)).to_be_visible()
         colours = page.evaluate(
             "[getComputedStyle(document.body).backgroundColor, "
             "getComputedStyle(document.querySelector('blockquote')).color]"

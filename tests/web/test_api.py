@@ -21,6 +21,7 @@ from web.api import describe_programmes
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.usefixtures("swept"),
 ]
 
 SCHEMA = Draft202012Validator(

@@ -1,6 +1,5 @@
 """The page that checks claims, in a real browser: its way through, and what it makes of bad input."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,17 +19,6 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queue
 def page(page: Page, address: str) -> Page:
     visit(page, f"{address}/controleer")
     return page
-
-
-@pytest.fixture
-def slow(running: tuple[str, WordAssistant]) -> Iterator[WordAssistant]:
-    """The assistant behind the page; whatever waits for it goes on when the test has ended."""
-    assistant = running[1]
-    assistant.requests.clear()
-    yield assistant
-    assistant.go_on.release(5)
-    while assistant.go_on.acquire(blocking=False):
-        pass
 
 
 def check(page: Page, claims: str) -> None:
@@ -97,7 +85,7 @@ def test_a_claim_that_is_too_long_is_passed_over_by_its_number(page: Page) -> No
 
 def test_markup_in_a_claim_is_shown_as_text(page: Page) -> None:
     check(page, f"wijkagenten {HOSTILE} [link](https://elders.example) **vet**")
-    expect(page.locator(".vw-checked h2")).to_have_text(
+    expect(page.locator(".vw-checked > h2")).to_have_text(
         f"„wijkagenten {HOSTILE} [link](https://elders.example) **vet**”"
     )
     assert page.locator("#uitkomst :is(img, script, strong a)").count() == 0
@@ -131,7 +119,7 @@ def test_an_upload_that_is_no_table_of_claims_is_told(
 
 def test_ten_thousand_rows_are_refused_with_their_number(page: Page, tmp_path: Path, asked: list[Request]) -> None:
     upload(page, sheet_of(tmp_path / "lang.xlsx", claims=10_000))
-    expect(page.get_by_role("alert")).to_contain_text("200")
+    expect(page.get_by_role("alert")).to_contain_text("lang.xlsx is te groot: meer dan 10.000 regels")
     assert asked == []
 
 
@@ -140,8 +128,7 @@ def test_another_kind_of_file_is_refused_in_dutch(page: Page, tmp_path: Path) ->
     file.write_bytes(b"\x89PNG")
     page.locator("#bestand input[type=file]").set_input_files(file)
     toast = page.locator(".toast-wrap")
-    expect(toast).to_contain_text(".csv, .xlsx")
-    expect(toast).not_to_contain_text("Invalid")
+    expect(toast).to_contain_text("Het bestand foto.png kan hier niet. Kies er een van deze soort: .csv, .xlsx.")
     expect(toast).not_to_contain_text("Error")
 
 

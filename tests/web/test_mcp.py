@@ -20,6 +20,7 @@ T = TypeVar("T")
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.usefixtures("swept"),
 ]
 
 

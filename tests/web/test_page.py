@@ -136,6 +136,13 @@ def test_answer_is_announced(page: Page) -> None:
     expect(region).to_have_attribute("aria-live", "polite")
 
 
+def test_signs_of_being_busy_are_those_of_the_page(page: Page) -> None:
+    ask(page, "bodycams")
+    signs = page.locator("[data-testid=status-tracker]")
+    assert signs.count() > 0
+    assert [sign.evaluate("sign => getComputedStyle(sign).display") for sign in signs.all()] == ["none"] * signs.count()
+
+
 def test_every_request_stays_on_the_site_and_nothing_complains(watched: Watched, address: str) -> None:
     ask(watched.page, "bodycams")
     watched.page.locator(".vw-evidence summary").first.click()

@@ -1,57 +1,60 @@
-"""On the command line: `python -m assistant ask "…"` and `check "…"`, or a batch of questions or claims in a file."""
+"""On the command line: `python -m assistant ask "…"`, `check`, `compare` and `search`; and a batch of questions or
+claims in a file."""
 
 import json
 import shutil
 import sys
-import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from argparse import Namespace
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from tqdm import tqdm
-
-from assistant import chat_wording, claim_wording, wording
+from assistant import chat_wording, claim_wording, command_wording, wording
 from assistant.answer import Answer
-from assistant.batch import BatchLine, read_batch
-from assistant.chain import Assistant, open_assistant
+from assistant.batch import read_batch
+from assistant.batch_run import Batch, check_writable, run_batch
+from assistant.chain import Assistant, open_assistant, open_library
 from assistant.claim_batch import read_claims
-from assistant.claims import check_claim
-from assistant.compose import summary_parts
+from assistant.claims import ClaimCheck, check_claim
+from assistant.compare import compare
+from assistant.parser import make_parser
+from assistant.printing import answer_lines, search_lines, summary_lines
 from assistant.question import Request
 from assistant.scope import Filter
+from assistant.search import SearchRequest, search
+from assistant.sheets.files import WRITERS, write_table
+from assistant.sheets.table import answer_rows, claim_rows, comparison_rows
 from vectorstore.commands import DutchParser, run_command
-from vectorstore.errors import QuestionError
 from vectorstore.settings import load_settings
-from vectorstore.wording import reason_of
+from vectorstore.wording import DOCUMENT_KINDS, STATUSES, code_of
 
 __all__ = ["main"]
 
 _WIDEST = 100
 """Columns of a printed answer at the most."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Command:
-    """What `ask` and `check` do differently: their words, how they read a batch, and how they give what comes of one
-    request: as JSON, or to a person at a terminal."""
-
-    one_or_batch: str
-    doing: str
-    unit: str
-    done: Callable[[int, int, Path], str]
-    read: Callable[[Path], tuple[BatchLine, ...]]
-    tell: Callable[[Assistant, Request], dict[str, Any]]
-    show: Callable[[Assistant, Request], None]
+T = TypeVar("T")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; gives the exit code."""
-    parser = _parser()
+    parser = make_parser()
     chosen = parser.parse_args(arguments)
-    command = _commands()[chosen.command]
+    match chosen.command:
+        case "compare":
+            return _compare(parser, chosen)
+        case "search":
+            return _search(chosen)
+        case _:
+            return _ask_or_check(parser, chosen)
+
+
+def _ask_or_check(parser: DutchParser, chosen: Namespace) -> int:
+    checks = chosen.command == "check"
     if (chosen.question is None) == (chosen.batch is None):
-        parser.error(command.one_or_batch)
+        parser.error(claim_wording.CLAIM_OR_BATCH if checks else wording.QUESTION_OR_BATCH)
     if (chosen.batch is None) != (chosen.out is None):
         parser.error(wording.BATCH_NEEDS_OUT)
     if chosen.batch is not None and (chosen.publisher or chosen.municipality or chosen.json):
@@ -60,17 +63,61 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(wording.SAME_FILE)
     settings = load_settings()
     if chosen.batch is not None:
-        lines = command.read(Path(chosen.batch))
-        _check_writable(Path(chosen.out))
-        return _run_batch(command, open_assistant(settings), lines, Path(chosen.out))
-    wanted = Filter(tuple(map(_printable, chosen.publisher)), chosen.municipality and _printable(chosen.municipality))
-    request = Request(_printable(chosen.question), (), wanted)
-    assistant = open_assistant(settings)
-    if chosen.json:
-        print(json.dumps(command.tell(assistant, request), ensure_ascii=False))
+        file, out = Path(chosen.batch), Path(chosen.out)
+        lines = read_claims(file) if checks else read_batch(file)
+        check_writable(out)
+        assistant = open_assistant(settings)
+        return run_batch(_claims(assistant), lines, out) if checks else run_batch(_questions(assistant), lines, out)
+    assistant, request = open_assistant(settings), _request(chosen)
+    if checks:
+        checked = check_claim(assistant, request)
+        _tell(chosen, checked.to_json(), answer_lines(checked.answer, _width()))
+    elif chosen.json:
+        _print_json(_whole_answer(assistant, request).to_json())
     else:
-        command.show(assistant, request)
+        _print_answer(assistant, request)
     return 0
+
+
+def _compare(parser: DutchParser, chosen: Namespace) -> int:
+    out = None if chosen.out is None else Path(chosen.out)
+    if out and out.suffix.casefold() not in WRITERS:
+        parser.error(command_wording.OUT_IS_NO_TABLE)
+    settings = load_settings()
+    if out:
+        check_writable(out)
+    answer = compare(open_assistant(settings), _request(chosen))
+    if out:
+        write_table(comparison_rows(answer, date.today()), out)
+        print(command_wording.table_written(out), file=sys.stderr)
+    if chosen.json or not out:
+        _tell(chosen, answer.to_json(), answer_lines(answer, _width()))
+    return 0
+
+
+def _search(chosen: Namespace) -> int:
+    request = SearchRequest(
+        words=_printable(chosen.question),
+        municipality=chosen.municipality and _printable(chosen.municipality),
+        publishers=tuple(map(_printable, chosen.publisher)),
+        years=tuple(chosen.year),
+        document_kinds=_codes(DOCUMENT_KINDS, chosen.kind),
+        statuses=_codes(STATUSES, chosen.status),
+    )
+    result = search(open_library(load_settings()), request)
+    _tell(chosen, result.to_json(), search_lines(result, _width()))
+    return 0
+
+
+def _codes(names: Mapping[T, str], said: Sequence[str]) -> tuple[T, ...]:
+    """The codes of what was said, which may also be their Dutch names; what is neither is left to the search to refuse,
+    which knows what there is."""
+    return tuple(code_of(names, one) or _printable(one) for one in said)  # type: ignore[misc]
+
+
+def _request(chosen: Namespace) -> Request:
+    town = chosen.municipality and _printable(chosen.municipality)
+    return Request(_printable(chosen.question), (), Filter(tuple(map(_printable, chosen.publisher)), town))
 
 
 def _printable(argument: str) -> str:
@@ -78,34 +125,14 @@ def _printable(argument: str) -> str:
     return argument.encode("utf-8", "replace").decode("utf-8")
 
 
-def _run_batch(command: _Command, assistant: Assistant, lines: Sequence[BatchLine], out: Path) -> int:
-    """Answers every good line; tells of each bad one by number. Gives 2 when there was a bad one, else 0."""
-    bad = 0
-    with out.open("w", encoding="utf-8") as file:
-        for line in tqdm(lines, desc=command.doing, unit=command.unit, disable=None, file=sys.stderr):
-            try:
-                told = command.tell(assistant, _good(line))
-            except QuestionError as error:
-                tqdm.write(wording.batch_line_wrong(line.number, str(error)), file=sys.stderr)
-                bad += 1
-            else:
-                file.write(json.dumps(told, ensure_ascii=False) + "\n")
-    print(command.done(len(lines) - bad, bad, out), file=sys.stderr)
-    return 2 if bad else 0
+def _questions(assistant: Assistant) -> Batch[Answer]:
+    make = partial(_whole_answer, assistant)
+    return Batch(make, answer_rows, wording.ANSWERING, wording.QUESTION, wording.batch_done)
 
 
-def _check_writable(out: Path) -> None:
-    """Finds out before seconds of loading whether the answers can be kept; leaves what is there as it is."""
-    try:
-        out.open("a").close()
-    except OSError as error:
-        raise QuestionError(wording.out_unwritable(out, reason_of(error))) from error
-
-
-def _good(line: BatchLine) -> Request:
-    if isinstance(line.request, QuestionError):
-        raise line.request
-    return line.request
+def _claims(assistant: Assistant) -> Batch[ClaimCheck]:
+    make = partial(check_claim, assistant)
+    return Batch(make, claim_rows, claim_wording.CHECKING, claim_wording.CLAIM, claim_wording.claims_done)
 
 
 def _whole_answer(assistant: Assistant, request: Request) -> Answer:
@@ -116,104 +143,31 @@ def _whole_answer(assistant: Assistant, request: Request) -> Answer:
 
 def _print_answer(assistant: Assistant, request: Request) -> None:
     """An answer for a person at a terminal: the quotes at once, and below them the summary when it is there."""
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    width = _width()
     answers = assistant.stream(request)
     quoted = next(answers)
-    print("\n".join(_lines(quoted, width)), flush=True)
+    print("\n".join(answer_lines(quoted, width)), flush=True)
     if assistant.writer and quoted.publishers and sys.stderr.isatty():
         print(chat_wording.writing(assistant.writer.chat.name, assistant.writer.chat.place), file=sys.stderr)
     *_, whole = (quoted, *answers)
-    for line in _summary_lines(whole, whole.notes[len(quoted.notes) :], width):
+    for line in summary_lines(whole, whole.notes[len(quoted.notes) :], width):
         print(line)
 
 
-def _print_checked(answer: Answer) -> None:
-    """Prints what came of a claim for a person at a terminal."""
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    print("\n".join(_lines(answer, width)))
+def _tell(chosen: Namespace, as_json: Mapping[str, Any], lines: Iterable[str]) -> None:
+    """Prints what came of a command, for a program or for a person."""
+    if chosen.json:
+        _print_json(as_json)
+    else:
+        print("\n".join(lines))
 
 
-def _lines(answer: Answer, width: int) -> Iterator[str]:
-    if answer.understood_as:
-        yield from textwrap.wrap(wording.read_as(answer.understood_as), width)
-    yield from textwrap.wrap(answer.lead, width)
-    for row in answer.publishers:
-        yield ""
-        if row.found:
-            yield from textwrap.wrap(f"{wording.name_of(row.programme)} – {row.programme.title}", width)
-        else:
-            yield from textwrap.wrap(wording.not_found_row(row), width)
-            yield from _indented(wording.nearest_row(), width) if row.nearest else ()
-        for citation in (*row.citations, *row.nearest):
-            yield ""
-            yield from _indented(wording.led_in(citation.context), width) if citation.context else ()
-            yield from _indented(f"[{citation.n}] „{citation.quote}”", width)
-            yield from _indented(f"    {wording.place_of(citation)}", width)
-            if citation.url:
-                yield f"      {citation.url}"
-    for note in answer.notes:
-        yield ""
-        yield from textwrap.wrap(wording.noted(note), width)
-    if answer.publishers:
-        yield ""
-        yield from textwrap.wrap(wording.searched_in([row.programme.title for row in answer.publishers]), width)
+def _print_json(told: Mapping[str, Any]) -> None:
+    print(json.dumps(told, ensure_ascii=False))
 
 
-def _summary_lines(answer: Answer, notes: Sequence[str], width: int) -> Iterator[str]:
-    """The summary, and what is to be said of it."""
-    if answer.summary and answer.summary.claims:
-        yield ""
-        yield from textwrap.wrap(chat_wording.summary_heading(answer.summary.model, answer.summary.place), width)
-        for name, text in summary_parts(answer.publishers, answer.summary):
-            yield from _indented(f"{name}: {text}", width)
-    for note in notes:
-        yield ""
-        yield from textwrap.wrap(wording.noted(note), width)
-
-
-def _indented(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="      ")
-
-
-def _commands() -> Mapping[str, _Command]:
-    """The commands by name."""
-    return {
-        "ask": _Command(
-            one_or_batch=wording.QUESTION_OR_BATCH,
-            doing=wording.ANSWERING,
-            unit=wording.QUESTION,
-            done=wording.batch_done,
-            read=read_batch,
-            tell=lambda assistant, request: _whole_answer(assistant, request).to_json(),
-            show=_print_answer,
-        ),
-        "check": _Command(
-            one_or_batch=claim_wording.CLAIM_OR_BATCH,
-            doing=claim_wording.CHECKING,
-            unit=claim_wording.CLAIM,
-            done=claim_wording.claims_done,
-            read=read_claims,
-            tell=lambda assistant, request: check_claim(assistant, request).to_json(),
-            show=lambda assistant, request: _print_checked(check_claim(assistant, request).answer),
-        ),
-    }
-
-
-def _parser() -> DutchParser:
-    parser = DutchParser(prog="python -m assistant", description=wording.HELP_ASSISTANT)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="ask|check")
-    ask = commands.add_parser("ask", help=wording.HELP_ASK, description=wording.HELP_ASK)
-    ask.add_argument("question", nargs="?", metavar="VRAAG", help=wording.HELP_QUESTION)
-    ask.add_argument("--batch", metavar="IN.jsonl", help=wording.HELP_BATCH)
-    check = commands.add_parser("check", help=claim_wording.HELP_CHECK, description=claim_wording.HELP_CHECK)
-    check.add_argument("question", nargs="?", metavar="BEWERING", help=claim_wording.HELP_CLAIM)
-    check.add_argument("--batch", metavar="IN", help=claim_wording.HELP_CLAIMS)
-    for command in (ask, check):
-        command.add_argument("--publisher", action="append", default=[], metavar="P", help=wording.HELP_PUBLISHER)
-        command.add_argument("--municipality", metavar="M", help=wording.HELP_MUNICIPALITY)
-        command.add_argument("--json", action="store_true", help=wording.HELP_JSON)
-        command.add_argument("--out", metavar="UIT.jsonl", help=wording.HELP_OUT)
-    return parser
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, _WIDEST)
 
 
 if __name__ == "__main__":

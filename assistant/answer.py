@@ -170,6 +170,8 @@ class Answer:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     summary: Summary | None = None
     """None where no language model wrote."""
+    instead: tuple[str, ...] = ()
+    """Questions that may be asked instead of one that names what is not in the collection."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -195,6 +197,7 @@ class Answer:
                 "engine": self.engine,
                 "collection": self.collection,
                 "timings_ms": dict(self.timings_ms),
+                "instead": list(self.instead),
             }
             | summary
         )

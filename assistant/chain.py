@@ -10,7 +10,7 @@ from langsmith.run_helpers import tracing_context
 
 from assistant.answer import Answer
 from assistant.compose import compose
-from assistant.gather import gather
+from assistant.gather import gather, warm_up
 from assistant.ground import Grounded, ground
 from assistant.judge import Judged, JudgeModel, judge, load_judge
 from assistant.question import Request, understand
@@ -91,7 +91,7 @@ def open_assistant(settings: Settings) -> Assistant:
     """The assistant that the settings describe, warmed up. Raises CollectionEmpty when nothing was read in yet, and
     SettingsError or EncoderError when a model that is set cannot be used."""
     library = open_library(settings)
-    library.probe("", "")
+    warm_up(library)
     reranker = CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None
     return Assistant(library, build_chain(library, load_judge(), reranker), _open_writer(settings, library))
 
@@ -122,7 +122,7 @@ def build_chain(library: Library, model: JudgeModel, reranker: Reranker | None =
     such step."""
     gazetteer = make_gazetteer(library.programmes())
     steps: dict[str, Callable[[Any], Any]] = {
-        "understand": lambda request: understand(request, library.programmes(), gazetteer),
+        "understand": lambda request: understand(request, library.programmes(), gazetteer, library.spelling()),
         "gather": lambda query: gather(query, library),
         "judge": lambda gathered: judge(gathered, model),
         **({"rerank": lambda judged: rerank(judged, reranker)} if reranker else {}),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.answer import Citation, PublisherAnswer
 from assistant.differences import Difference
 from assistant.wording import join, name_of
 from vectorstore.passage import Programme
@@ -27,28 +26,34 @@ _LEADS = {
 """By verdict, in the order in which they are told."""
 
 
-def claim_lead(verdicts: Sequence[tuple[str, PublisherAnswer]]) -> str:
-    """Which programmes have which verdict."""
-    of = {code: [_name(row) for verdict, row in verdicts if verdict == code] for code in _LEADS}
+def claim_lead(verdicts: Sequence[tuple[str, Programme, bool]]) -> str:
+    """Which programmes have which verdict, each with whether only a proposal by somebody else shows it."""
+    of = {code: [_name(one, proposed) for verdict, one, proposed in verdicts if verdict == code] for code in _LEADS}
     return " ".join(_LEADS[code].format(join(names)) for code, names in of.items() if names)
 
 
-def _name(row: PublisherAnswer) -> str:
-    """Where all that was found was written by others, the lead says so."""
-    by_others = row.found and all(citation.author for citation in row.citations)
-    return name_of(row.programme) + (", alleen in een voorstel van een deelnemer" if by_others else "")
+def _name(programme: Programme, proposed: bool) -> str:
+    return name_of(programme) + (", alleen in een voorstel van een deelnemer" if proposed else "")
 
 
-def figures_note(programme: Programme, difference: Difference, citation: Citation) -> str:
-    """What a claim says and what a quote says; a proposal by somebody else is not called the programme."""
-    whose = "een voorstel van een deelnemer" if citation.author else "het programma"
-    written = join(difference.written)
-    return f"{name_of(programme)}: de bewering noemt {difference.claimed}, {whose} {written} [{citation.n}]."
-
-
-def negation_note(programme: Programme, difference: Difference, citation: Citation) -> str:
+def proposed_figure(claimed: str, programme: Programme) -> str:
+    """Follows "Gevonden bij …", which by itself would make the figure the publisher's."""
     return (
-        f"{name_of(programme)}: „niet”, „geen” of een woord als deze staat in de bewering of in citaat [{citation.n}], "
+        f"Het getal in de bewering ({claimed}) staat bij {name_of(programme)} alleen in een voorstel van een deelnemer."
+    )
+
+
+def figures_note(programme: Programme, difference: Difference, proposed: bool) -> str:
+    """What a claim says and what a quote says; a proposal by somebody else is not called the programme."""
+    whose = "een voorstel van een deelnemer" if proposed else "het programma"
+    written = join(difference.written)
+    return f"{name_of(programme)}: de bewering noemt {difference.claimed}, {whose} {written} [{difference.citation}]."
+
+
+def negation_note(programme: Programme, difference: Difference) -> str:
+    return (
+        f"{name_of(programme)}: „niet”, „geen” of een woord als deze staat in de bewering of in citaat "
+        f"[{difference.citation}], "
         f"maar niet in allebei. Vergelijk de bewering met: „{' '.join(difference.written)}”."
     )
 
@@ -106,8 +111,10 @@ def table_broken(path: Path) -> str:
     return f"De tabel {path.name} kan niet worden gelezen. Bewaar haar opnieuw als CSV (UTF-8) of als XLSX."
 
 
-def no_ruling_note(reason: str) -> str:
-    return f"Er is geen oordeel van het taalmodel: {reason}."
+def no_ruling_note(reason: str, programmes: Sequence[Programme]) -> str:
+    """What a model that failed did not rule on; no programmes: on nothing at all."""
+    about = f" over {join([name_of(programme) for programme in programmes])}" if programmes else ""
+    return f"Er is geen oordeel van het taalmodel{about}: {reason}."
 
 
 def too_many_to_rule_on(count: int, most: int) -> str:

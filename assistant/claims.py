@@ -4,15 +4,22 @@ is given, and then only where the quotes do not go against it."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
 from assistant import claim_wording as wording
 from assistant.answer import Answer, Citation, PublisherAnswer
 from assistant.chain import Assistant
 from assistant.compose import compose, with_words
-from assistant.differences import Difference, QuotedSentence, Statement, find_differences, has_figures_of
+from assistant.differences import (
+    ClaimFacts,
+    Difference,
+    QuotedSentence,
+    find_agreements,
+    find_differences,
+    has_figures_of,
+)
 from assistant.figure_reader import without_figures
 from assistant.ground import Grounded, ground
 from assistant.judge import Verdict
@@ -21,12 +28,14 @@ from assistant.quotes import MOST_QUOTES, Draft, DraftQuote, DraftRow
 from vectorstore.errors import ChatError, QuestionError
 from vectorstore.passage import Passage, Programme
 
+if TYPE_CHECKING:
+    from assistant.ruling import Ruling
+
 __all__ = [
     "ClaimCheck",
     "ClaimRow",
     "ClaimVerdict",
     "Rule",
-    "Ruling",
     "check_claim",
     "difference_notes",
     "read_claim",
@@ -44,23 +53,8 @@ _MOST_RULED = 12
 """Programmes that a language model rules on, one text each; of more it rules on none, for some would be favoured."""
 _TAG_QUESTION = re.compile(r"[,;.]?\s*(?:klopt (?:dat|dit)|is dat (?:waar|zo)|toch)\s*\?\s*$", re.IGNORECASE)
 
-
-class Ruling(Protocol):
-    """What a language model makes of a claim by the citations of one programme."""
-
-    @property
-    def ruling(self) -> Literal["gesteund", "tegengesproken"]: ...
-    @property
-    def citations(self) -> tuple[Citation, ...]: ...
-
-
-Rule = Callable[[str, Sequence[Citation]], Ruling | None]
+Rule = Callable[[str, Sequence[Citation]], "Ruling | None"]
 """A claim and the citations of one programme → a ruling that was checked; None where there is none that holds."""
-
-_RULED: Mapping[str, ClaimVerdict] = {
-    "gesteund": "supported",
-    "tegengesproken": "contradicted",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +64,15 @@ class ClaimRow:
     publisher: PublisherAnswer
     verdict: ClaimVerdict
     differences: tuple[Difference, ...]
+    shown_by: tuple[Citation, ...]
+    """What the verdict rests on."""
+    proposed: tuple[str, ...]
+    """The claim's figures that its quotes give too, but only as somebody else's proposal."""
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether nothing but a proposal by somebody else shows it."""
+        return bool(self.shown_by) and all(map(_is_proposal, self.shown_by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,12 @@ def check_claim(assistant: Assistant, request: Request, rule: Rule | None = None
     text = read_claim(request.question)
     # A figure that is wrong must not hide the passage that has the right one: it is not searched for.
     trace = assistant.trace(replace(request, question=without_figures(text)))
-    claim = Statement.read(text, trace.judged.gathered.query.words)
+    claim = ClaimFacts.read(text, trace.judged.gathered.query.words)
     grounded = ground(with_figures(trace.grounded.draft, claim))
     answer = compose(grounded, assistant.library.programmes(), assistant.library.version())
     rulings, notes = _rule_on(claim, answer.publishers, rule or _own_rule(assistant))
     rows = tuple(_check_row(row, grounded, claim, rulings.get(row.programme.id)) for row in answer.publishers)
-    used = rule is None and any(rulings.get(row.publisher.programme.id) == row.verdict for row in rows)
+    used = rule is None and any(_is_ruled(row, rulings.get(row.publisher.programme.id)) for row in rows)
     engine = f"llm:{assistant.writer.chat.name}" if assistant.writer and used else answer.engine
     answer = replace(answer, question=request.question, timings_ms=trace.answer.timings_ms, engine=engine)
     return ClaimCheck(request.question, _told(answer, rows, notes), rows)
@@ -115,12 +118,12 @@ def read_claim(text: str) -> str:
     return _TAG_QUESTION.sub("", _FRAME.sub("", text)) or text
 
 
-def with_figures(draft: Draft, claim: Statement) -> Draft:
+def with_figures(draft: Draft, claim: ClaimFacts) -> Draft:
     """The draft with, for each figure of the claim that no quote has the like of, the best passage that does."""
     return replace(draft, rows=tuple(_row_with_figures(row, claim) if row.quotes else row for row in draft.rows))
 
 
-def _row_with_figures(row: DraftRow, claim: Statement) -> DraftRow:
+def _row_with_figures(row: DraftRow, claim: ClaimFacts) -> DraftRow:
     quotes = row.quotes
     for figure in claim.figures:
         if any(has_figures_of(claim, figure, text) for quote in quotes for text in _sentences(quote.passage)):
@@ -132,7 +135,7 @@ def _row_with_figures(row: DraftRow, claim: Statement) -> DraftRow:
     return replace(row, quotes=quotes)
 
 
-def _with_quote(quotes: tuple[DraftQuote, ...], more: DraftQuote, claim: Statement) -> tuple[DraftQuote, ...]:
+def _with_quote(quotes: tuple[DraftQuote, ...], more: DraftQuote, claim: ClaimFacts) -> tuple[DraftQuote, ...]:
     """The quotes with one more. Where there is no room it takes the place of the last that has no figure of the claim;
     where all have one, they stay."""
     if len(quotes) < MOST_QUOTES:
@@ -141,7 +144,7 @@ def _with_quote(quotes: tuple[DraftQuote, ...], more: DraftQuote, claim: Stateme
     return (*(quote for quote in quotes if quote is not spare), more) if spare else quotes
 
 
-def _has_figure(quote: DraftQuote, claim: Statement) -> bool:
+def _has_figure(quote: DraftQuote, claim: ClaimFacts) -> bool:
     texts = _sentences(quote.passage)
     return any(has_figures_of(claim, figure, text) for figure in claim.figures for text in texts)
 
@@ -151,41 +154,49 @@ def _own_rule(assistant: Assistant) -> Rule | None:
 
 
 def _rule_on(
-    claim: Statement, rows: Sequence[PublisherAnswer], rule: Rule | None
-) -> tuple[dict[str, ClaimVerdict], list[str]]:
+    claim: ClaimFacts, rows: Sequence[PublisherAnswer], rule: Rule | None
+) -> tuple[dict[str, "Ruling"], list[str]]:
     """The rulings that hold, by programme, and what is to be said of it: a model that fails rules on nothing more."""
     found = [row for row in rows if row.found]
     if rule is None:
         return {}, []
     if len(found) > _MOST_RULED:
         return {}, [wording.too_many_to_rule_on(len(found), _MOST_RULED)]
-    rulings: dict[str, ClaimVerdict] = {}
-    try:
-        for row in found:
-            if ruled := _ruled(claim, row, rule):
-                rulings[row.programme.id] = ruled
-    except ChatError as error:
-        return rulings, [wording.no_ruling_note(str(error))]
+    rulings: dict[str, Ruling] = {}
+    for n, row in enumerate(found):
+        try:
+            ruling = rule(claim.text, row.citations)
+        except ChatError as error:
+            left = [row.programme for row in found[n:]] if rulings else []
+            return rulings, [wording.no_ruling_note(str(error), left)]
+        if ruling and ruling.citations and set(ruling.citations) <= set(row.citations):
+            rulings[row.programme.id] = ruling
     return rulings, []
 
 
-def _check_row(row: PublisherAnswer, grounded: Grounded, claim: Statement, ruled: ClaimVerdict | None) -> ClaimRow:
+def _check_row(row: PublisherAnswer, grounded: Grounded, claim: ClaimFacts, ruling: "Ruling | None") -> ClaimRow:
     if not row.found:
-        return ClaimRow(row, "not_mentioned", ())
+        return ClaimRow(row, "not_mentioned", (), (), ())
     verdicts = {verdict.programme.id: verdict for verdict in grounded.draft.judged.verdicts}
-    differences = find_differences(claim, _quoted_sentences(row, verdicts[row.programme.id]))
-    verdict: ClaimVerdict = "figures_differ" if any(_is_other_figure(one) for one in differences) else "found"
-    if ruled is None or (ruled == "supported" and differences):
-        return ClaimRow(row, verdict, differences)
-    return ClaimRow(row, ruled, differences)
+    sentences = _quoted_sentences(row, verdicts[row.programme.id])
+    differences = find_differences(claim, sentences)
+    proposals = {citation.n for citation in row.citations if _is_proposal(citation)}
+    proposed = tuple(one.claimed for one in find_agreements(claim, sentences) if one.citations <= proposals)
+    if ruling and not (ruling.verdict == "supported" and differences):
+        return ClaimRow(row, ruling.verdict, differences, ruling.citations, proposed)
+    differing = {difference.citation for difference in differences if _is_other_figure(difference)}
+    if differing:
+        showing = tuple(citation for citation in row.citations if citation.n in differing)
+        return ClaimRow(row, "figures_differ", differences, showing, proposed)
+    return ClaimRow(row, "found", differences, row.citations, proposed)
 
 
-def _ruled(claim: Statement, row: PublisherAnswer, rule: Rule) -> ClaimVerdict | None:
-    """The ruling on a programme, if there is one that rests on its quotes."""
-    ruling = rule(claim.text, row.citations)
-    if ruling is None or not set(ruling.citations) <= set(row.citations):
-        return None
-    return _RULED[ruling.ruling] if ruling.citations else None
+def _is_proposal(citation: Citation) -> bool:
+    return citation.author is not None or citation.status == "proposal"
+
+
+def _is_ruled(row: ClaimRow, ruling: "Ruling | None") -> bool:
+    return ruling is not None and ruling.verdict == row.verdict
 
 
 def _is_other_figure(difference: Difference) -> bool:
@@ -209,20 +220,25 @@ def _told(answer: Answer, rows: Sequence[ClaimRow], notes: Sequence[str]) -> Ans
     """The answer with the sentences about a claim in the place of those about a question."""
     if not rows:
         return answer
-    lead = wording.claim_lead([(row.verdict, row.publisher) for row in rows])
+    lead = wording.claim_lead([(row.verdict, row.publisher.programme, row.is_proposed) for row in rows])
+    told = [row for row in rows if not row.is_proposed]
+    proposed = (wording.proposed_figure(one, row.publisher.programme) for row in told for one in row.proposed)
+    lead = " ".join((lead, *proposed))
     return with_words(answer, lead, (*difference_notes(rows), *answer.notes, *notes))
 
 
 def row_notes(row: ClaimRow) -> Iterator[tuple[int | None, str]]:
     """What differs in one programme, as sentences, each with the number of the citation that it is about; None where no
     quote has anything to compare."""
-    programme, citations = row.publisher.programme, {citation.n: citation for citation in row.publisher.citations}
+    programme = row.publisher.programme
+    proposals = {citation.n for citation in row.publisher.citations if _is_proposal(citation)}
     for one in row.differences:
         if one.citation is None:
             yield None, wording.no_figure_note(one.claimed, [programme])
+        elif one.kind == "negation":
+            yield one.citation, wording.negation_note(programme, one)
         else:
-            note = wording.negation_note if one.kind == "negation" else wording.figures_note
-            yield one.citation, note(programme, one, citations[one.citation])
+            yield one.citation, wording.figures_note(programme, one, one.citation in proposals)
 
 
 def difference_notes(rows: Sequence[ClaimRow]) -> Iterator[str]:

@@ -37,6 +37,7 @@ def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> A
         notes=notes,
         engine=grounded.draft.engine,
         collection=collection,
+        instead=query.instead,
     )
 
 
@@ -121,14 +122,15 @@ def _notes(grounded: Grounded, status: AnswerStatus, rows: Sequence[PublisherAns
         notes.append(wording.other_speaker())
     if status == "answered" and query.presupposes:
         notes.append(wording.presupposed())
-    lacking = find_absent_words(gathered, [row.programme for row in rows if row.found])
+    found = [row.programme for row in rows if row.found]
+    lacking = find_absent_words(gathered, found)
     notes += [wording.absent_words(words, programmes) for words, programmes in lacking]
-    for row in rows:
-        if row.found and row.programme.status == "draft":
-            notes.append(wording.draft_note(row.programme))
-        if row.found and row.programme.publisher_kind == "municipality":
-            notes.append(wording.municipality_note(row.programme))
-        notes += [wording.proposal_note(citation) for citation in row.citations if citation.author]
+    if drafts := [programme for programme in found if programme.status == "draft"]:
+        notes.append(wording.draft_note(drafts))
+    if municipalities := [programme for programme in found if programme.publisher_kind == "municipality"]:
+        notes.append(wording.municipality_note(municipalities))
+    if proposals := [citation for row in rows for citation in row.citations if citation.author]:
+        notes.append(wording.proposal_note(proposals))
     if grounded.dropped:
         notes.append(wording.dropped_note(grounded.dropped))
     return tuple(notes)

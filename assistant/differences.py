@@ -14,7 +14,15 @@ from vectorstore.lexical import same_thing, stems
 if TYPE_CHECKING:
     from vectorstore.passage import Span
 
-__all__ = ["Difference", "QuotedSentence", "Statement", "find_differences", "has_figures_of"]
+__all__ = [
+    "Agreement",
+    "ClaimFacts",
+    "Difference",
+    "QuotedSentence",
+    "find_agreements",
+    "find_differences",
+    "has_figures_of",
+]
 
 _LEAST = 0.5
 """The part of a claim's words that a sentence must have to be held against it."""
@@ -44,15 +52,16 @@ _OPPOSES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim: its text, the stems of what it is about (without names and figures), and its figures."""
+class ClaimFacts:
+    """What of a claim can be held against a text: the stems of what it is about (without names and figures), and its
+    figures; with its own text."""
 
     text: str
     words: frozenset[str]
     figures: tuple[Figure, ...]
 
     @classmethod
-    def read(cls, text: str, topic: str) -> "Statement":
+    def read(cls, text: str, topic: str) -> "ClaimFacts":
         """A claim, and the words that say what it is about."""
         return cls(text, frozenset(stems(topic)) - {"wel"}, find_figures(text))
 
@@ -88,19 +97,38 @@ class Difference:
     citation: int | None
 
 
-def find_differences(claim: Statement, sentences: Sequence[QuotedSentence]) -> tuple[Difference, ...]:
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A figure that a claim gives, and the citations that give the same."""
+
+    claimed: str
+    citations: frozenset[int]
+
+
+def find_differences(claim: ClaimFacts, sentences: Sequence[QuotedSentence]) -> tuple[Difference, ...]:
     """The figures of a claim that the quotes give otherwise or do not give; and last, whether only one of the two
     denies."""
     differences = [_figure_difference(figure, claim, sentences) for figure in claim.figures if figure.is_bound]
     return tuple(filter(None, [*differences, _negation_difference(claim, sentences)]))
 
 
-def has_figures_of(claim: Statement, figure: Figure, text: str) -> bool:
+def find_agreements(claim: ClaimFacts, sentences: Sequence[QuotedSentence]) -> tuple[Agreement, ...]:
+    """The figures of a claim that the quotes give too."""
+    found: list[Agreement] = []
+    for figure in claim.figures:
+        if figure.is_bound and any(figure.agrees(other) for _, other in _nearest_figures(figure, claim, sentences)):
+            # Also in a sentence that has few of the claim's words: what it cites is not left out of whose words it is.
+            agreeing = [s for s in sentences if any(map(figure.agrees, _comparable(claim, figure, s.text)))]
+            found.append(Agreement(figure.text, frozenset(s.citation for s in agreeing)))
+    return tuple(found)
+
+
+def has_figures_of(claim: ClaimFacts, figure: Figure, text: str) -> bool:
     """Whether a sentence is about a claim and gives a figure of the same thing as one of its figures."""
     return claim.share(text) >= _LEAST and bool(_comparable(claim, figure, text))
 
 
-def _comparable(claim: Statement, figure: Figure, text: str) -> list[Figure]:
+def _comparable(claim: ClaimFacts, figure: Figure, text: str) -> list[Figure]:
     """The figures of a sentence that a figure of the claim can be held against: those of the very same thing if any
     is. A percentage of something that the claim does not speak of is none of them."""
     others = [other for other in find_figures(text) if figure.is_comparable(other)]
@@ -110,13 +138,10 @@ def _comparable(claim: Statement, figure: Figure, text: str) -> list[Figure]:
     return [other for other in others if other.of is None or claim.speaks_of(other.of)]
 
 
-def _figure_difference(figure: Figure, claim: Statement, sentences: Sequence[QuotedSentence]) -> Difference | None:
-    rivals = [sentence for sentence in sentences if has_figures_of(claim, figure, sentence.text)]
-    if not rivals:
+def _figure_difference(figure: Figure, claim: ClaimFacts, sentences: Sequence[QuotedSentence]) -> Difference | None:
+    written = _nearest_figures(figure, claim, sentences)
+    if not written:
         return Difference(figure.kind, figure.text, (), None)
-    most = max(claim.share(sentence.text) for sentence in rivals)
-    near = [sentence for sentence in rivals if claim.share(sentence.text) >= _NEAR * most]
-    written = [(sentence, other) for sentence in near for other in _comparable(claim, figure, sentence.text)]
     if any(figure.agrees(other) for _, other in written):
         return None
     first = written[0][0].citation
@@ -124,7 +149,17 @@ def _figure_difference(figure: Figure, claim: Statement, sentences: Sequence[Quo
     return Difference(figure.kind, figure.text, tuple(texts), first)
 
 
-def _negation_difference(claim: Statement, sentences: Sequence[QuotedSentence]) -> Difference | None:
+def _nearest_figures(
+    figure: Figure, claim: ClaimFacts, sentences: Sequence[QuotedSentence]
+) -> list[tuple[QuotedSentence, Figure]]:
+    """What a figure can be held against, in the sentences that have most of the claim's words."""
+    rivals = [sentence for sentence in sentences if has_figures_of(claim, figure, sentence.text)]
+    most = max((claim.share(sentence.text) for sentence in rivals), default=0.0)
+    near = [sentence for sentence in rivals if claim.share(sentence.text) >= _NEAR * most]
+    return [(sentence, other) for sentence in near for other in _comparable(claim, figure, sentence.text)]
+
+
+def _negation_difference(claim: ClaimFacts, sentences: Sequence[QuotedSentence]) -> Difference | None:
     """Looks at the sentences that have most of the claim's words; of each at the clauses that have them."""
     most = max((claim.share(sentence.text) for sentence in sentences), default=0.0)
     if most < _LEAST_DENIED:
@@ -148,7 +183,7 @@ def _is_denied_in_one(one: str, other: str) -> bool:
     return sorted(counts) == [0, 1] and bool(_OPPOSES.search(one)) == bool(_OPPOSES.search(other))
 
 
-def _shared_clauses(claim: Statement, sentence: str) -> str:
+def _shared_clauses(claim: ClaimFacts, sentence: str) -> str:
     """The shortest run of clauses that has all the words of the claim that the sentence has."""
     cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence)), len(sentence)]
     clauses = [claim.shared(sentence[start:end]) for start, end in pairwise(cuts)]

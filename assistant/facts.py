@@ -2,45 +2,13 @@
 and whether it says more or less. Pure."""
 
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-import Stemmer
+from assistant.figure_reader import find_figures, find_pointers
+from assistant.figures import Figure
 
-from vectorstore.lexical import content_words
+__all__ = ["contradicts_direction", "is_limited", "is_negated", "says_opposite", "wrong_figures"]
 
-__all__ = [
-    "Figure",
-    "contradicts_direction",
-    "find_figures",
-    "is_limited",
-    "is_negated",
-    "says_opposite",
-    "wrong_figures",
-]
-
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
-_TOKEN = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*|[.!?;:]")
-"""What has letters and digits, such as Top400 and D66, is a name and no figure."""
-_WORDS: Mapping[str, str] = {
-    word: str(value)
-    for value, word in enumerate(
-        "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
-        "achttien negentien twintig".split(),
-        start=2,
-    )
-} | {"dertig": "30", "veertig": "40", "vijftig": "50", "zestig": "60", "zeventig": "70", "tachtig": "80"} | {
-    "negentig": "90", "honderd": "100", "duizend": "1000", "helft": "1/2", "kwart": "1/4"
-}  # fmt: skip
-"""Not "een", which is an article far more often than a figure."""
-_SCALES = {"miljoen", "miljard"}
-_MONTHS = frozenset(
-    "januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag "
-    "donderdag vrijdag zaterdag zondag kwartaal".split()
-)
 _NOT_ONLY = re.compile(r"\bniet (?:alleen|slechts|enkel|uitsluitend)\b", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:niet|geen|nooit|nergens|niemand|niets|noch|zonder|evenmin|nauwelijks)\b"
@@ -78,37 +46,21 @@ _STANCE = (
 something far more often than its writer is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure, and the stem of what there are so many of; None at the end of a sentence."""
-
-    value: str
-    of: str | None
-
-
-def find_figures(text: str) -> tuple[Figure, ...]:
-    """The figures of a text, months and days of the week included: "2.500 agenten" is 2500 of agent."""
-    tokens = _TOKEN.findall(text.replace("%", " procent ").replace("€", " euro "))
-    found: list[Figure] = []
-    for position, token in enumerate(tokens):
-        if value := _value(token):
-            found.append(Figure(value, _counted(tokens[position + 1 :])))
-    return tuple(found)
+def wrong_figures(statement: str, source: str) -> tuple[str, ...]:
+    """The figures of a statement, as they read, that its source does not have, or has of something else; and what else
+    in it must stand in the source as it is, and does not, such as a month."""
+    there, pointers = find_figures(source), find_pointers(source)
+    figures = [figure.text for figure in find_figures(statement) if not _is_given(figure, there)]
+    return (*figures, *(pointer for pointer in find_pointers(statement) if pointer not in pointers))
 
 
-def wrong_figures(statement: str, source: str) -> tuple[Figure, ...]:
-    """The figures of a statement that its source does not have, or has of something else."""
-    there = find_figures(source)
-    of: dict[str, set[str]] = defaultdict(set)
-    for figure in there:
-        if figure.of:
-            of[figure.of].add(figure.value)
-    values = {figure.value for figure in there}
-    return tuple(
-        figure
-        for figure in find_figures(statement)
-        if figure.value not in values or (figure.of in of and figure.value not in of[figure.of])
-    )
+def _is_given(figure: Figure, there: Sequence[Figure]) -> bool:
+    """Whether figures of a source give this one: those of the very same thing, where there are any; else those that may
+    be, as one of the two does not tell what it is of."""
+    alike = [other for other in there if other.kind == figure.kind]
+    same = [other for other in alike if other.is_of_same(figure)]
+    maybe = [other for other in alike if figure.of is None or other.of is None or other.is_comparable(figure)]
+    return any(other.has_all_of(figure) for other in same or maybe)
 
 
 def is_negated(text: str) -> bool:
@@ -146,29 +98,3 @@ def says_opposite(one: str, other: str) -> bool:
 
 def _only(sought: re.Pattern[str], opposite: re.Pattern[str], text: str) -> bool:
     return bool(sought.search(text)) and not opposite.search(text)
-
-
-def _value(token: str) -> str | None:
-    word = unicodedata.normalize("NFC", token.casefold())
-    if word in _MONTHS or word in _SCALES:
-        return word
-    if word in _WORDS:
-        return _WORDS[word]
-    if not _NUMBER.fullmatch(token):
-        return None
-    plain = token.replace(".", "") if _THOUSANDS.fullmatch(token) else token.replace(",", ".")
-    return plain.lstrip("0") or "0"
-
-
-def _counted(following: list[str]) -> str | None:
-    """The stem of the first word that carries meaning, up to the end of the sentence."""
-    for token in following:
-        if not token[0].isalnum():
-            return None
-        if words := content_words(token):
-            return None if _value(token) else _stem(words[0])
-    return None
-
-
-def _stem(word: str) -> str:
-    return str(Stemmer.Stemmer("dutch").stemWord(word))

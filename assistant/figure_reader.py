@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.dates import MONTHS, WEEKDAYS, is_year, read_date, read_numeric_date, read_years
 from assistant.figures import Figure, FigureKind, FigureValue
 from assistant.numerals import plain, read_number, read_ordinal
 from vectorstore.lexical import content_words, stems
 
-__all__ = ["find_figures", "without_figures"]
+__all__ = ["find_figures", "find_pointers", "without_figures"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|[^\w\s]")
 _NO_FIGURE = re.compile(
@@ -18,24 +19,25 @@ _NO_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """Numbers that only point or number: 2.6.1, artikel 3, the items of a list."""
-_DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _PARTS: dict[str, tuple[Decimal, FigureKind]] = {
     "helft": (Decimal(50), "percentage"),
     "kwart": (Decimal(25), "percentage"),
 }
 _PERCENT = {"%", "procent", "pct"}
 _EURO = {"€", "euro", "eur"}
-_RANGE = re.compile(r"([0-9]+)[-–]([0-9]+)")
-_NUMERIC_DATE = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 _IN_WORD = re.compile(r"(?P<front>[0-9]+)-(?P<thing>[^\W\d_]{3,}.*)|(?P<name>[^\W\d_]{3,})(?P<back>[0-9]{2,})\b.*")
 """18-minners, 72-uurs; Top400. Not D66, BIJ1, 50PLUS, 4e."""
+_NUMBER = re.compile(r"(?<!\w)[0-9](?![0-9]*[A-Z]+\b)\w*(?:[.,/:-]\w+)*")
+"""Not 50PLUS and 5G, which are names."""
+_NAMED_TIME = re.compile(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b", re.IGNORECASE)
 _MIXED = re.compile(r"(?=\S*[0-9])(?=\S*[^\W\d_])\S+")
 """A word with digits in it: Top400, 4e."""
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _BEFORE_YEAR = frozenset(
     "in sinds vanaf tot met uiterlijk eind begin medio jaar voor na van per en of jaarwisseling periode".split()
 )
+_STOPS = frozenset(".!?;:")
+_MOST_WORDS_BACK = 20
+"""How far "het aantal wijkagenten" may stand before its figure, in words and signs."""
 _AGE = frozenset("boven onder vanaf tot".split())
 _ARTICLES = frozenset("de het een".split())
 _BOUNDS = frozenset("minstens minste minimaal maximaal hooguit hoogstens slechts precies".split())
@@ -67,7 +69,7 @@ class _Read:
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
-    """The figures of one sentence, in its order."""
+    """The figures of a text, in its order; none counts what stands in another sentence."""
     hidden = _NO_FIGURE.sub(lambda match: " " * len(match[0]), text)
     tokens = [_Token(match[0], *match.span()) for match in _TOKEN.finditer(hidden)]
     read: list[_Read] = []
@@ -88,14 +90,21 @@ def without_figures(text: str) -> str:
     return " ".join(kept.split())
 
 
+def find_pointers(text: str) -> tuple[str, ...]:
+    """What must not be changed beside the figures, in small letters: the names of months and days, and numbers that are
+    no figure, for they only point or number: "artikel 3", "4e", "24/7"."""
+    bare = list(text)
+    for start, end in (span for figure in find_figures(text) for span in figure.spans):
+        bare[start:end] = " " * (end - start)
+    found = [*_NAMED_TIME.findall(text), *_NUMBER.findall("".join(bare))]
+    return tuple(map(str.casefold, found))
+
+
 def _read_at(text: str, tokens: Sequence[_Token], i: int) -> list[_Read]:
     """What stands at one token: none, one figure, or the two of a range."""
     word = tokens[i].text
-    if match := _NUMERIC_DATE.fullmatch(word):
-        day, month, year = map(int, match.groups())
-        return [_made(text, tokens, i, i + 1, "date", (year, month, day))]
-    if (match := _RANGE.fullmatch(word)) and all(map(_is_year, match.groups())):
-        return [_made(text, tokens, i, i + 1, "date", (int(year), None, None), year) for year in match.groups()]
+    if years := read_years(word):
+        return [_made(text, tokens, i, i + 1, "date", (year, None, None), str(year)) for year in years]
     if word.casefold() in _PARTS:
         value, kind = _PARTS[word.casefold()]
         return [_made(text, tokens, i, i + 1, kind, (value,))]
@@ -106,30 +115,22 @@ def _read_at(text: str, tokens: Sequence[_Token], i: int) -> list[_Read]:
 
 
 def _date(text: str, tokens: Sequence[_Token], i: int) -> _Read | None:
-    """ "1 december 2026", "april 2023", "2027"."""
-    words = [plain(token.text) for token in tokens[i : i + 3]]
-    has_day = _DAY.fullmatch(words[0]) is not None and len(words) > 1 and words[1] in _MONTHS
-    day = int(words[0]) if has_day else None
-    at = 1 if has_day else 0
-    if words[at] in _MONTHS:
-        year = int(words[at + 1]) if len(words) > at + 1 and _is_year(words[at + 1]) else None
-        if day is None and year is None:
-            return None  # "mei", "maart": alone they say too little
-        after = i + at + (2 if year else 1)
-        return _made(text, tokens, i, after, "date", (year, _MONTHS.index(words[at]) + 1, day))
-    if _is_year(words[0]) and not _counts(tokens, i):
-        return _made(text, tokens, i, i + 1, "date", (int(words[0]), None, None))
+    """ "1 december 2026", "april 2023", "01-12-2026", "2027"."""
+    if found := read_date([token.text for token in tokens[i : i + 3]]):
+        value, taken = found
+        return _made(text, tokens, i, i + taken, "date", value)
+    word = tokens[i].text
+    if day := read_numeric_date(word):
+        return _made(text, tokens, i, i + 1, "date", day)
+    if is_year(word) and not _counts(tokens, i):
+        return _made(text, tokens, i, i + 1, "date", (int(word), None, None))
     return None
 
 
 def _counts(tokens: Sequence[_Token], i: int) -> bool:
     """Whether four digits that could be a year count something: "2000 agenten", but not "in 2026 kunnen"."""
     before = plain(tokens[i - 1].text) if i else ""
-    return before not in _BEFORE_YEAR | set(_MONTHS) and before.isalpha() and _thing_after(tokens, i + 1) is not None
-
-
-def _is_year(word: str) -> bool:
-    return word.isdecimal() and len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+    return before not in _BEFORE_YEAR | set(MONTHS) and before.isalpha() and _thing_after(tokens, i + 1) is not None
 
 
 def _quantity(text: str, tokens: Sequence[_Token], i: int) -> _Read | None:
@@ -210,14 +211,17 @@ def _with_purpose(
 
 def _thing_before(tokens: Sequence[_Token], i: int) -> tuple[str, int] | None:
     """ "het aantal wijkagenten gaat naar 44"; "boven de 18"; "groep 8"."""
-    before = [plain(token.text) for token in tokens[:i]]
+    before: list[str] = []  # the nearest first, up to where the sentence begins
+    for token in reversed(tokens[max(0, i - _MOST_WORDS_BACK) : i]):
+        if token.text in _STOPS:
+            break
+        before.append(plain(token.text))
     if "aantal" in before:
-        at = len(before) - before[::-1].index("aantal")
-        return _thing_after(tokens, at)
-    back = i - 1 - (1 if i and before[-1] in _ARTICLES else 0)
-    if back >= 0 and before[back] in _AGE:
-        return before[back], back
-    named = stems(tokens[i - 1].text) if i else ()
+        return _thing_after(tokens, i - before.index("aantal"))
+    back = 1 if before and before[0] in _ARTICLES else 0
+    if len(before) > back and before[back] in _AGE:
+        return before[back], i - 1 - back
+    named = stems(before[0]) if before else ()
     return (named[0], i - 1) if named and named[0].isalpha() else None
 
 

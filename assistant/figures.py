@@ -47,6 +47,11 @@ class Figure:
         """Whether two comparable figures are the same, as far as both say it."""
         return all(mine == theirs for mine, theirs in self._shared(other))
 
+    def has_all_of(self, other: "Figure") -> bool:
+        """Whether all that a comparable figure says stands in this one too: "1 december 2026" has all of "2026"."""
+        pairs = zip(self.value, other.value, strict=True)
+        return all(theirs is None or mine == theirs for mine, theirs in pairs)
+
     def _shared(self, other: "Figure") -> list[tuple[Decimal | int, Decimal | int]]:
         pairs = zip(self.value, other.value, strict=True)
         return [(mine, theirs) for mine, theirs in pairs if mine is not None and theirs is not None]

@@ -1,5 +1,6 @@
 """Evidence: the passages of each programme in scope that come nearest to a question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.antecedents import with_antecedents
@@ -8,10 +9,13 @@ from assistant.question import Query
 from vectorstore.library import Library
 from vectorstore.passage import Hit, Probe, Programme
 
-__all__ = ["Evidence", "Gathered", "gather"]
+__all__ = ["Evidence", "Gathered", "gather", "warm_up"]
 
 _DEPTH = 30
 """Passages a programme that are looked at."""
+_APART = 40
+"""Programmes that are searched one by one. More are searched together, which finds the same: the time hardly grows with
+their number then, but all vectors are in memory."""
 _OVERVIEW = 24
 """Quotes of an overview at the most, divided over its programmes."""
 
@@ -35,21 +39,32 @@ class Gathered:
 
 
 def gather(query: Query, library: Library) -> Gathered:
-    """Searches once for each programme in scope, so that a long programme cannot crowd out a short one. For an overview
-    nothing is searched for: each programme gives its chapters' first plans."""
+    """Every programme in scope has its own nearest passages, so that a long one cannot crowd out a short one. For an
+    overview nothing is searched for: each programme gives its chapters' first plans."""
+    programmes = query.scope.programmes
     if query.intent == "overview":
-        most = max(1, _OVERVIEW // max(1, len(query.scope.programmes)))
-        return Gathered(query, tuple(_outline(programme, library, most) for programme in query.scope.programmes))
-    if query.intent != "question" or not query.scope.programmes:
+        most = max(1, _OVERVIEW // max(1, len(programmes)))
+        return Gathered(query, tuple(_outline(programme, library, most) for programme in programmes))
+    if query.intent != "question" or not programmes:
         return Gathered(query, ())
     probe = library.probe(query.text, query.words)
-    return Gathered(query, tuple(_search(programme, library, probe) for programme in query.scope.programmes))
+    if len(programmes) > _APART:
+        found = library.search_together(probe, [programme.id for programme in programmes], _DEPTH)
+    else:
+        found = {programme.id: library.search(probe, programme.id, _DEPTH) for programme in programmes}
+    return Gathered(query, tuple(_evidence(programme, found[programme.id], library, probe) for programme in programmes))
 
 
-def _search(programme: Programme, library: Library, probe: Probe) -> Evidence:
-    hits = library.search(probe, programme.id, _DEPTH)
+def warm_up(library: Library) -> None:
+    """Loads what the first question would have to wait for."""
+    probe = library.probe("", "")
+    if len(library.programmes()) > _APART:
+        library.search_together(probe, (), 1)
+
+
+def _evidence(programme: Programme, hits: Sequence[Hit], library: Library, probe: Probe) -> Evidence:
     leaning = with_antecedents(hits, library.passages(programme.id))
-    return Evidence(programme, leaning, probe.absent.get(programme.id, ()))
+    return Evidence(programme, leaning, probe.absent[programme.id])
 
 
 def _outline(programme: Programme, library: Library, most: int) -> Evidence:

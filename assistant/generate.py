@@ -2,7 +2,7 @@
 length. Whatever goes wrong there is one ChatError. Imported only when a model is set."""
 
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -27,12 +27,15 @@ from pydantic import SecretStr
 
 from assistant import chat_wording as wording
 from assistant.prompts import Prompt
+from assistant.thoughts import without_thoughts
 from vectorstore.errors import ChatError, SettingsError
 
 __all__ = ["Chat", "open_chat"]
 
 _MOST_TOKENS = 1500
 """What a model is asked to keep to; it is held to `Prompt.longest` whether it does or not."""
+_LONGEST_THOUGHT = 20_000
+"""Characters that it may think, which are not shown, besides those that it writes."""
 _NO_KEY = "geen"
 """What a server of one's own gets for a key when none is set, so that it is not sent one meant for someone else."""
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
@@ -59,8 +62,9 @@ class Chat:
     seconds: float
 
     def stream(self, prompt: Prompt) -> Iterator[str]:
-        """What the model writes, piece by piece. It is stopped when it has written `prompt.longest` characters, and
-        when the iterator is closed. Raises ChatError, whose message is a reason in Dutch, when it fails or is late."""
+        """What the model writes, piece by piece, without what it thinks. It is stopped when it has written
+        `prompt.longest` characters, and when the iterator is closed. Raises ChatError, whose message is a reason in
+        Dutch, when it fails or is late."""
         deadline = time.monotonic() + self.seconds
         items: SimpleQueue[_Item] = SimpleQueue()
         stopped = Event()
@@ -80,7 +84,6 @@ class Chat:
 
     def _listen(self, prompt: Prompt, items: SimpleQueue[_Item], stopped: Event) -> None:
         messages = [SystemMessage(prompt.instructions), HumanMessage(prompt.data)]
-        left = prompt.longest
         try:
             # LangChain would send what is asked to LangSmith if the environment happened to switch that on. The stream
             # is declared as an iterator; it is a generator, which lets go of its connection when it is closed.
@@ -88,11 +91,11 @@ class Chat:
                 tracing_context(enabled=False),
                 closing(cast("Generator[AIMessageChunk]", self.model.stream(messages))) as chunks,
             ):
-                for chunk in chunks:
-                    if text := str(chunk.text)[:left]:
+                texts = _cut_off((str(chunk.text) for chunk in chunks), prompt.longest + _LONGEST_THOUGHT)
+                for text in _cut_off(without_thoughts(texts), prompt.longest):
+                    if text:
                         items.put(text)
-                        left -= len(text)
-                    if stopped.is_set() or not left:
+                    if stopped.is_set():
                         break
             items.put(None)
         except Exception as error:  # noqa: BLE001  # every provider's library fails in its own way; the quotes stand
@@ -118,6 +121,16 @@ def open_chat(chosen: str, base_url: str | None, key: SecretStr | None, seconds:
     except Exception as error:  # every provider's library refuses settings in its own way
         raise SettingsError(wording.chat_unusable(chosen, type(error).__name__)) from error
     return Chat(model, name, place, seconds)
+
+
+def _cut_off(pieces: Iterable[str], longest: int) -> Iterator[str]:
+    """Pieces of no more characters together than this; when there are as many, no more is asked for."""
+    left = longest
+    for piece in pieces:
+        yield piece[:left]
+        left -= len(piece)
+        if left <= 0:
+            return
 
 
 def _next(items: SimpleQueue[_Item], deadline: float) -> _Item:

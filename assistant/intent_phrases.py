@@ -69,7 +69,8 @@ ADVICE = any_of(
     r"\bgeef\b[^.?!]*\b(?:cijfer|rapportcijfer|\d+ punten|sterren|score)\b",
     r"^\W*(?:rapport)?cijfers? (?:van \d|voor)\b|\brapportcijfers?\b[^.?!]*\b(?:voor|van)\b",
     r"\brank\b[^.?!]*\b(?:best|worst|part(?:y|ies)|from)\b|\bwhich (?:party|programme|plan) is (?:the )?best\b",
-    r"\bwelche partei\b[^.?!]*\b(?:best|wählen)|\b(?:hangi|en iyi) parti\b",
+    r"\bwelche partei\b[^.?!]*\b(?:best|wählen)|\ben iyi parti\b|\bhangi parti\b[^.?!]*\biyi\b",
+    r"\bhangi partiye oy\b|\bkime oy ver\w*|\bحزب\b[^.?؟!]*\b(?:أصوت|أنتخب|الأفضل|أفضل)|\bلأي حزب\b|\bأفضل حزب\b",
     rf"\b(?:cijfer|rapportcijfer|punten|sterren|score)\b[^.?!]*\bgeeft? {_YOU}\b",
     rf"\b(?:wil|kun|kan|zou) {_YOU}\b[^.?!]*\b(?:cijfer|rapportcijfer|\d+ punten|sterren|score)\b[^.?!]*\bgeven\b",
     # a judgement
@@ -118,13 +119,14 @@ ABOUT_COLLECTION = any_of(
     rf"\bwat (?:ken|doorzoek|doorzoekt|kent) {_YOU}\b",
     r"\b(?:waar|waarin) (?:zoek|zoekt) (?:je|u|jij)\b(?: in)?\s*[?.!]*$",
     r"\bwelke partijen (?:zijn|doen|staan) (?:er)?(?: mee|in)?(?: bekend| beschikbaar)?\s*[?.!]*$",
-    r"\bwhich (?:parties|programmes|towns)\b[^.?!]*\byou\b",
+    r"\b(?:which|what) (?:parties|programmes|towns|municipalities)\b[^.?!]*\b(?:you|are there)\b",
+    r"\bwelche (?:parteien|gemeinden)\b[^.?!]*\b(?:kennst du|kennen sie|gibt es)\b|\bhangi partiler (?:var|mevcut)\b",
 )
 """Asks which programmes there are, where nothing but COLLECTION_WORDS are left of its words."""
 
 COLLECTION_WORDS = frozenset(
     "bekend beschikbaar bronnen documenten doorzoek doorzoekt gebruik gebruikt gemeentes heb hebt ken kennen kent "
-    "lokale plaatsen steden teksten towns programmes which zoek zoekt".split()
+    "lokale plaatsen steden teksten towns programmes municipalities know kennst gemeinden mevcut zoek zoekt".split()
 )
 
 ABOUT_ASSISTANT = any_of(

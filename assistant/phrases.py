@@ -6,14 +6,17 @@ import re
 __all__ = [
     "ANAPHORA",
     "ASKS_ON",
+    "DONE_BY_THEM",
     "EVERYONE",
     "EXAMPLE",
     "FOLLOW_UP",
     "INSTRUCTION",
+    "MAYBE_BY_THEM",
     "NATIONAL",
     "NATIONAL_PARTY",
     "NO_TOPIC",
     "OTHER_SPEAKER",
+    "PEOPLE",
     "POINTS_BACK",
     "POLITICAL",
     "THEY",
@@ -62,6 +65,29 @@ _PRONOUN = (
 THEY = re.compile(r"\b(?:ze|zij|hun|hen)\b", re.IGNORECASE)
 """Stands for the publishers of an earlier question."""
 
+PEOPLE = re.compile(
+    r"\b\w*(?:boa['’]?s|agent|agenten|handhavers?|toezichthouders?|werkers?|coaches|jongeren|kinderen|vrouwen|ouderen"
+    r"|slachtoffers?|daders?|verdachten|daklozen|bewoners|inwoners|burgers|vrijwilligers|hulpverleners|wachten|leraren"
+    r"|scholieren|leerlingen|gevangenen|verslaafden|prostituees|ambtenaren|rechercheurs|brandweerlieden|ondernemers"
+    r"|winkeliers|vluchtelingen|asielzoekers|statushouders|demonstranten|supporters|hooligans|criminelen)\b",
+    re.IGNORECASE,
+)
+"""A group of people that a question may go on about as "ze"."""
+
+DONE_BY_THEM = re.compile(
+    r"\b(?:krijgen|mogen|dragen|worden|werden|lopen|rijden|hangen|werken|wonen|slapen|verdienen) (?:ze|zij)\b"
+    r"|\b(?:ze|zij) (?:\w+ ){0,4}(?:krijgen|mogen|dragen|worden)\b",
+    re.IGNORECASE,
+)
+"""What those do that an earlier question is about, not the publishers of a programme: "Krijgen ze een wapen?"."""
+
+MAYBE_BY_THEM = re.compile(
+    r"\b(?:moeten|kunnen|komen|gaan|hebben|staan|zijn) (?:ze|zij)\b(?! (?:er )?(?:voor|tegen|(?:iets |wat )?doen)\b)"
+    r"|\bhen\b|\bhun (?!plan|programma|standpunt|voorstel|mening|idee|aanpak|visie|oplossing)",
+    re.IGNORECASE,
+)
+"""The same, where the earlier question is about people."""
+
 ANAPHORA = re.compile(rf"\b(?:ze|zij|hun|hen)\b|\b(?:dan|ook)\s*[?.!]*\s*$|{_PRONOUN}", re.IGNORECASE)
 """Words that point back to an earlier question."""
 
@@ -87,6 +113,8 @@ EVERYONE = any_of(
     r"\biedereen\b|\bwie nog meer\b|\balle programma",
     r"^\s*(?:en )?(?:wie|welke (?:partij|programma))\b",
     r"^\s*klopt het dat\b",
+    r"\b(?:all|other|which|the) part(?:y|ies)\b|\beveryone\b|\b(?:wer|welche partei|parteien)\b",
+    r"\b(?:hangi parti|partiler)|الأحزاب|\bأحزاب",
 )
 """Asks about more than the publishers of the question before."""
 
@@ -101,7 +129,11 @@ POLITICAL = any_of(
     r"\bwethouder",
     r"\bburgemeester",
     r"\bwie (?:wil|zegt|schrijft)\b",
-    r"\bpart(?:y|ies)\b",
+    r"\bpart(?:y|ies)\b|\bpartei(?:en)?\b|\bparti(?:ye|nin|si|de|ler\w*)?\b|أحزاب|\bحزب",
+    r"\bmunicipalit(?:y|ies)\b|\bgemeinden?\b|\bbelediye",
+    r"police|polizei|\bpolis\b|firework|feuerwerk|havai fişek|violence|gewalt|şiddet|safety|sicherheit|güvenlik",
+    r"crime|kriminal|\bsuç\b|kamera|fire brigade|feuerwehr|itfaiye|burglar|einbruch|uyuşturucu|drogen",
+    r"الشرطة|العنف|الألعاب النارية|ألعاب نارية|كاميرات|الأمن|السلامة|الجريمة|المخدرات",
     r"politie|veilig|agent|\bboa|handhav|crimin|misdaad|misdrijf|geweld|overlast|diefstal|\w*inbra|fraude|oplicht",
     r"drugs|wiet|coffeeshop|vuurwerk|brandweer|camera|toezicht|ondermijn|terror|wapen|cyber|hack|aangifte|discriminat",
     r"demonstr|mishandel|intimid|femicide|opvang|crisis|ramp|vandalis|verkeersboete|alcohol|rellen|hooligan|privacy",
@@ -132,6 +164,17 @@ NO_TOPIC = frozenset(
     "waar waaraan waarin waarmee waarom waarop waarover waarvoor wanneer want war was wat weer weet weinig welk "
     "welke weten what wie wij will willen wilt wollen woont would ze zeer zeg zeggen zegt zeker zelf zet zetten zie "
     "zien ziet zij zijn zit zitten zoals zodat zodra zorgen zorgt zou zouden "
-    "elkaar ers leg onderwerp onderwerpen".split()
+    "elkaar ers leg onderwerp onderwerpen "
+    # the same in English, German, Turkish and Arabic
+    "against all any be been by from he how i its more of or other others planned planning plans policies policy "
+    "some something than that there these they this those us wants wanted we were when where which who why wish "
+    "with write written you auch anderen andern auf bei dem den des dies du es etwas fur gegen gibt haben hat ich im "
+    "ist kann mehr nicht oder partei parteien planen plant sagen sagt schreiben schreibt sein sie sollen soll "
+    "stehen steht tun tut uberhaupt um vom was welche welchen welcher wer werden wird wo wollen zu zum zur bir bu "
+    "bunu da de diger diyor diyorlar gibi hakkında hakkinda hangi icin ile istiyor istiyorlar konusunda "
+    "konusundaki mi nasıl nasil ne neler nelerdir nedir niye olarak parti partide partiler partilerin partinin "
+    "partisi plan planlar planları planlari planlıyor planliyor sey soyluyor soyluyorlar var ve yapacak yapmak "
+    "yazıyor yaziyor الاحزاب الحزب احزاب الى ان او اي بشان تريد تفعل تقول حزب حول خطة خطط على عن في كيف لدى لاي "
+    "ما ماذا متى من هل هو هي هذا هذه و يريد يقول".split()
 )
-"""Words that ask, greet or name programmes in general, and so do not say what a question is about."""
+"""Words that ask, greet or name programmes in general, and so do not say what a question is about; without accents."""

@@ -1,21 +1,20 @@
 """What a language model is asked. What it is told to do stands apart from what it is given to do it with; that is data,
 in which nothing can look like an instruction of ours, a delimiter or a number of ours."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import chat_wording as wording
 from assistant.answer import Citation
+from assistant.sentences import without_unseen
 
-__all__ = ["Prompt", "ask_rewrite", "ask_summary", "ask_verdict", "neutral", "said"]
+__all__ = ["Prompt", "ask_rewrite", "ask_ruling", "ask_summary", "neutral", "said"]
 
 _LONGEST_A_PUBLISHER = 600
 _LONGEST_REWRITE = 400
-_LONGEST_VERDICT = 200
+_LONGEST_RULING = 200
 _SIGNS = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", "{": "(", "}": ")", "|": "/"})
 """Delimiters of ours (<passage>, [1]) and of models (<|im_start|>, [INST]) become signs that delimit nothing."""
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,10 @@ def ask_rewrite(questions: Sequence[str]) -> Prompt:
     return Prompt(wording.REWRITE_INSTRUCTIONS, data, _LONGEST_REWRITE)
 
 
-def ask_verdict(claim: str, citations: Sequence[Citation]) -> Prompt:
+def ask_ruling(claim: str, citations: Sequence[Citation]) -> Prompt:
     """Asks what passages of one programme make of a claim."""
     data = "\n".join([_tagged(wording.CLAIM, claim), *map(_block, citations)])
-    return Prompt(wording.VERDICT_INSTRUCTIONS, data, _LONGEST_VERDICT)
+    return Prompt(wording.RULING_INSTRUCTIONS, data, _LONGEST_RULING)
 
 
 def said(citation: Citation) -> str:
@@ -53,7 +52,7 @@ def said(citation: Citation) -> str:
 
 def neutral(text: str) -> str:
     """A text in which nothing is a delimiter, on one line."""
-    return " ".join(_INVISIBLE.sub(" ", text).translate(_SIGNS).split())
+    return without_unseen(text).translate(_SIGNS)
 
 
 def _block(citation: Citation) -> str:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.instead import ask_instead
 from assistant.intent import Intent, find_intent, is_about_programmes, presupposes, topic_words
 from assistant.phrases import (
     ANAPHORA,
     ASKS_ON,
+    DONE_BY_THEM,
     EVERYONE,
     FOLLOW_UP,
     INSTRUCTION,
+    MAYBE_BY_THEM,
     OTHER_SPEAKER,
+    PEOPLE,
     POINTS_BACK,
     POLITICAL,
     THEY,
@@ -21,6 +25,7 @@ from assistant.wording import question_too_long
 from vectorstore.errors import QuestionError
 from vectorstore.gazetteer import Gazetteer, Mention
 from vectorstore.passage import Programme
+from vectorstore.spelling import Spelling
 
 __all__ = ["LONGEST_QUESTION", "Intent", "Query", "Request", "understand", "visible"]
 
@@ -62,6 +67,8 @@ class Query:
     """Whether it takes something for granted that the text may not say: "Waarom wil BIJ1 meer agenten?"."""
     other_speaker: bool = False
     """Whether it asks what somebody says who is known as no party or municipality: "Wat wil de ANWB?"."""
+    instead: tuple[str, ...] = ()
+    """The same question of what is there, where it names what is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +82,18 @@ class _Turn:
     """Whether it names nobody and shows no sign of going on from the one before, whose publishers it keeps."""
 
 
-def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gazetteer) -> Query:
-    """Reads a question in the light of the earlier ones. Raises QuestionError when it is too long."""
+def understand(
+    request: Request, programmes: Sequence[Programme], gazetteer: Gazetteer, spelling: Spelling | None = None
+) -> Query:
+    """Reads a question in the light of the earlier ones, misspelt words as `spelling` reads them. Raises QuestionError
+    when it is too long."""
     if len(request.question) > LONGEST_QUESTION:
         raise QuestionError(question_too_long(len(request.question), LONGEST_QUESTION))
     asked = visible(request.question)
     turn: _Turn | None = None
     for earlier in filter(is_about_programmes, request.history):
-        turn = _stand_alone(gazetteer.respelled(visible(earlier)[:LONGEST_QUESTION]), turn, gazetteer)
-    honest = _without_instructions(gazetteer.respelled(asked))
+        turn = _stand_alone(_spelled(visible(earlier)[:LONGEST_QUESTION], gazetteer, spelling), turn, gazetteer)
+    honest = _without_instructions(_spelled(asked, gazetteer, spelling))
     turn = _stand_alone(honest, turn, gazetteer)
     named = bool((turn.elements and not turn.carried) or request.filter != EVERYTHING)
     scope = resolve_scope(turn.elements, turn.text, request.filter, programmes, gazetteer)
@@ -98,7 +108,16 @@ def understand(request: Request, programmes: Sequence[Programme], gazetteer: Gaz
         political=named or bool(POLITICAL.search(turn.text)),
         presupposes=presupposes(turn.text),
         other_speaker=not turn.elements and bool(OTHER_SPEAKER.search(honest)),
+        instead=ask_instead(turn.text, gazetteer.mentions(turn.text), scope.missing),
     )
+
+
+def _spelled(text: str, gazetteer: Gazetteer, spelling: Spelling | None) -> str:
+    """A question with its names, then its other words, as they are usually written."""
+    named = gazetteer.respelled(text)
+    if spelling is None:
+        return named
+    return spelling.corrected(named, [(mention.start, mention.end) for mention in gazetteer.mentions(named)])
 
 
 def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn:
@@ -116,7 +135,8 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
         return _Turn(_replace_names(before, mentions, carried, gazetteer), before.topic, carried)
     if not own_words and follows and before.topic:
         return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", kept)
-    if follows and elements and before.topic and POINTS_BACK.search(text):
+    points_back = bool(before.topic) and _points_back(text, before.topic)
+    if follows and elements and points_back:
         # "En wat kost dat bij D66?"
         return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", _carry(elements, before.elements))
     if elements and THEY.search(text) and _only_towns(elements) and not _only_towns(before.elements):
@@ -124,7 +144,6 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
         return _Turn(text, topic, _elsewhere(before.elements, elements))
     if follows and not elements:
         # "En kan dat ook online?" is about what came before as well; "En over femicide?" is not.
-        points_back = bool(POINTS_BACK.search(text)) and bool(before.topic)
         subject = f"{before.topic} {topic}" if points_back else topic
         told = f"{before.text} {text}" if points_back else f"{text} ({_names(kept)})"
         return _Turn(told if points_back or kept else text, subject, kept)
@@ -132,6 +151,13 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
         # "Komt er een meldpunt?" after a question about BIJ1 is asked of BIJ1.
         return _Turn(f"{text} ({_names(before.elements)})", topic, before.elements, carried=True)
     return _Turn(text, topic, elements)
+
+
+def _points_back(text: str, subject: str) -> bool:
+    """Whether a question is about the subject of the one before: "En kan dat ook online?"; after one about boa's also
+    "Krijgen ze een wapen?", where "Wat willen ze met camera's?" is asked of the same publishers."""
+    about_them = DONE_BY_THEM.search(text) or (MAYBE_BY_THEM.search(text) and PEOPLE.search(subject))
+    return bool(POINTS_BACK.search(text) or about_them)
 
 
 def _without_instructions(text: str) -> str:

@@ -25,6 +25,14 @@ class DraftQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class _Statement:
+    """A passage with its content words."""
+
+    hit: Hit
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRow:
     """What an engine proposes for one programme: quotes that answer, or, where nothing was found, the nearest one."""
 
@@ -65,26 +73,26 @@ def _row(verdict: Verdict, model: JudgeModel) -> DraftRow:
 
 def _choose(scored: Sequence[Scored], least: float) -> list[Hit]:
     """The best passages that differ; of two that say the same the fuller stands, in the place of the better."""
-    chosen: list[Hit] = []
+    chosen: list[_Statement] = []
     for candidate in scored:
         if candidate.rank < least:
             break
-        twin = next((i for i, hit in enumerate(chosen) if _same(hit.passage, candidate.hit.passage)), None)
+        statement = _Statement(candidate.hit, frozenset(content_words(candidate.hit.passage.text)))
+        twin = next((i for i, other in enumerate(chosen) if _same(other, statement)), None)
         if twin is None:
             if len(chosen) == MOST_QUOTES:
                 break
-            chosen.append(candidate.hit)
-        elif len(candidate.hit.passage.text) > len(chosen[twin].passage.text):
-            chosen[twin] = candidate.hit
-    return chosen
+            chosen.append(statement)
+        elif len(candidate.hit.passage.text) > len(chosen[twin].hit.passage.text):
+            chosen[twin] = statement
+    return [statement.hit for statement in chosen]
 
 
-def _same(one: Passage, other: Passage) -> bool:
-    if (one.status, one.author) != (other.status, other.author):
-        return False
-    first, second = set(content_words(one.text)), set(content_words(other.text))
-    smaller = min(len(first), len(second))
-    return smaller > 0 and len(first & second) >= _SAME * smaller
+def _same(one: _Statement, other: _Statement) -> bool:
+    first, second = one.hit.passage, other.hit.passage
+    smaller = min(len(one.words), len(other.words))
+    alike = smaller > 0 and len(one.words & other.words) >= _SAME * smaller
+    return alike and (first.status, first.author) == (second.status, second.author)
 
 
 def _quote(hit: Hit) -> DraftQuote:

@@ -44,7 +44,7 @@ def check_rewrite(written: str, turns: Sequence[str], gazetteer: Gazetteer) -> s
     asked = " ".join(turns)
     if not question.endswith("?") or "?" in question[:-1] or len(question) > _LONGEST:
         return None
-    if INSTRUCTION.search(question) or (ADVICE.search(question) and not ADVICE.search(turns[-1])):
+    if "�" in question or INSTRUCTION.search(question) or (ADVICE.search(question) and not ADVICE.search(turns[-1])):
         return None
     if wrong_figures(question, asked) or is_negated(question) != is_negated(turns[-1]):
         return None

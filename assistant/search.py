@@ -38,6 +38,9 @@ MOST_BY_WORD: Final = 25
 MOST_BY_MEANING: Final = 5
 """Hits a programme."""
 _SEARCHED: Final = tuple(kind for kind in get_args(PassageKind) if kind != "instruction")
+_LIKELY: Final = 0.6
+"""Probability that a passage says something on it. Higher than an answer asks: nobody waits to hear that a programme
+has nothing, and of what only comes near there is no end."""
 _DEPTH = 30
 """Passages a programme that are weighed by meaning."""
 
@@ -152,7 +155,7 @@ class _Place:
 
 def search(library: Library, request: SearchRequest, model: JudgeModel | None = None) -> SearchResult:
     """Looks through the programmes that the request leaves. By meaning are found the sentences of passages that the
-    judge (the packaged one, if none is given) would take for an answer, and that were not found by word.
+    judge (the packaged one, if none is given) surely takes for an answer, and that were not found by word.
 
     Raises QuestionError when there is nothing to look for, it is too long, or a filter leaves nothing; CollectionError
     when the collection cannot be read. To find nothing is no error."""
@@ -206,7 +209,7 @@ def _by_meaning(
     (programme,) = query.scope.programmes
     hits = library.search(probe, programme.id, _DEPTH, _SEARCHED)
     scored = [model.score(hit, query) for hit in hits if _is_searched(hit.passage, request)]
-    likely = sorted((one for one in scored if one.probability >= model.found), key=lambda one: -one.rank)
+    likely = sorted((one for one in scored if one.probability >= max(_LIKELY, model.found)), key=lambda one: -one.rank)
     passages = [one.hit.passage for one in likely]
     nearest = [one.hit.nearest or (one.hit.passage.start, one.hit.passage.end) for one in likely]
     return [_Place("meaning", passage, sentence) for passage, sentence in zip(passages, nearest, strict=True)]

@@ -5,19 +5,31 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["Statement", "cut_sentences", "read_numbers", "read_statements", "split_sentences", "without_marks"]
+__all__ = [
+    "Statement",
+    "cut_sentences",
+    "read_numbers",
+    "read_statements",
+    "split_sentences",
+    "without_marks",
+    "without_unseen",
+]
 
 _CITES = r"(?:\s*\[[0-9]{1,4}(?:\s*[,;]\s*[0-9]{1,4})*\])"
 _CITED = re.compile(rf"{_CITES}+")
 _NUMBER = re.compile(r"[0-9]+")
-_END = re.compile(rf"(?<!\.[A-Za-z])[.!?…][)\"'”’»]*{_CITES}*(?=\s[^\[a-zà-ÿ0-9])|\n(?=[^\[])")
-"""Where a sentence ends, in a text with single white space: its numbers may stand behind the full stop, or on the next
-line. Abbreviations have stops within, as o.a., or go on in small letters."""
-_SPACE = re.compile(r"\s+")
-_THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
-_THINKING = re.compile(r"^\s*<(?:t(?:h(?:i(?:n(?:k(?:>.*)?)?)?)?)?)?$", re.DOTALL)
-"""Some models write what they think first."""
-_INVISIBLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff�]+")
+_RUN = re.compile(r"\s+|\S+")
+_ENDED = re.compile(rf"(?<!\.[A-Za-z])[.!?…][)\"'”’»]*{_CITES}*$")
+"""How a sentence ends: its numbers may stand behind the full stop. Abbreviations have stops within, as o.a.; or a small
+letter follows."""
+_GOES_ON = re.compile(r"[\[a-zà-ÿ0-9]")
+_LONGEST_END = 200
+"""Characters of a full stop with the numbers behind it."""
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_UNSEEN = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_BROKEN = re.compile(r"[\ud800-\udfff]")
 _QUOTATION = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂`´″‘‚‛]|(?<!\w)['’](?!(?:s|t|n|m|r)\b)|(?<=[\w.,!?])['’](?!\w)")
 """Quotation marks, and not the apostrophe of camera's and 's avonds."""
 _FORMAT = re.compile(r"[*_#~]+|^\s*(?:[-•–—>]|[0-9]{1,2}[.)])\s+")
@@ -33,28 +45,25 @@ class Statement:
 
 
 def cut_sentences(pieces: Iterable[str]) -> Iterator[str]:
-    """The sentences of a text that comes in pieces, each as soon as it is complete. What is no sentence, such as a
+    """The sentences of a text that comes in pieces, each as soon as the next begins. What is no sentence, such as a
     heading, is passed over."""
-    rest = ""
-    for piece in pieces:
-        rest = _THOUGHT.sub("", rest + piece)
-        if _THINKING.match(rest):
-            continue
-        *complete, rest = _cut(rest)
-        yield from filter(_is_sentence, complete)
-    if not _THINKING.match(rest) and _is_sentence(rest):
-        yield rest.strip()
+    return filter(_is_sentence, _cut(pieces))
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of a whole text."""
-    return tuple(filter(None, (part.strip() for one in _cut(text) for part in one.split(";"))))
+    return tuple(filter(None, (part.strip() for one in _cut([text]) for part in one.split(";"))))
+
+
+def without_unseen(text: str) -> str:
+    """A text on one line with nothing in it that cannot be seen: what parts words becomes a space, what stands within
+    them goes, and a letter that did not come over well is "�"."""
+    return " ".join(_BROKEN.sub("�", _UNSEEN.sub("", _CONTROLS.sub(" ", text))).split())
 
 
 def without_marks(sentence: str) -> str:
     """A sentence on one line, without quotation marks, without what formats it, and without what cannot be seen."""
-    visible = _FORMAT.sub("", _INVISIBLE.sub("", sentence))
-    return " ".join(_QUOTATION.sub("", visible).split())
+    return " ".join(_QUOTATION.sub("", _FORMAT.sub("", without_unseen(sentence))).split())
 
 
 def read_statements(sentence: str) -> tuple[Statement, ...] | None:
@@ -76,16 +85,31 @@ def read_numbers(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(number) for number in _NUMBER.findall(cited)))
 
 
-def _cut(text: str) -> list[str]:
-    """The sentences of a text, and what comes after the last end of one."""
-    # White space is made single first: a pattern that looks past any amount of it takes ages over a long run of lines.
-    single = _SPACE.sub(lambda run: "\n" if "\n" in run.group() else " ", text)
+def _cut(pieces: Iterable[str]) -> Iterator[str]:
+    """All parts between the ends of sentences, with single white space. No more than the end of a part is looked at
+    again when a piece comes, so that the time grows with the length whatever the pieces."""
     parts: list[str] = []
-    position = 0
-    for match in _END.finditer(single):
-        parts.append(single[position : match.end()].strip())
-        position = match.end()
-    return [*parts, single[position:]]
+    end = gap = ""
+    for run in (run for piece in pieces for run in _RUN.findall(piece)):
+        if run.isspace():
+            gap = "\n" if "\n" in gap + run else " "
+            continue
+        if parts and gap and _begins_anew(end, gap, run):
+            yield "".join(parts)
+            parts, end, gap = [], "", ""
+        more = gap + run if parts else run
+        parts.append(more)
+        end, gap = (end + more)[-_LONGEST_END:], ""
+    if parts:
+        yield "".join(parts)
+
+
+def _begins_anew(end: str, gap: str, following: str) -> bool:
+    """Whether a sentence is over, by its end, the white space behind it, and what follows: on another line it is,
+    unless its numbers stand there."""
+    if gap == "\n":
+        return not following.startswith("[")
+    return not _GOES_ON.match(following) and _ENDED.search(end) is not None
 
 
 def _is_sentence(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Every Dutch sentence that the assistant says. Plain Dutch (B1), `u`, no adjective about a publisher."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ HELP_PUBLISHER = "zoek alleen bij deze partij of gemeente; mag vaker"
 HELP_MUNICIPALITY = "zoek alleen in deze gemeente"
 HELP_JSON = "geef het antwoord als JSON, voor een ander programma"
 HELP_BATCH = "een bestand met een vraag per regel, als JSON"
-HELP_OUT = "het bestand waarin de antwoorden komen"
+HELP_OUT = "het bestand waarin de antwoorden komen: .jsonl, .xlsx, .docx of .csv"
 QUESTION_OR_BATCH = "geef een vraag, of een bestand met --batch"
 BATCH_NEEDS_OUT = "--batch en --out horen bij elkaar"
 SAME_FILE = "--batch en --out wijzen hetzelfde bestand aan; kies voor --out een ander"
@@ -144,6 +145,11 @@ def unknown_lead(missing: Sequence[Missing], held: Sequence[Programme]) -> str:
     return f"{sentences} Ik ken de programma's van {join([name_of(p) for p in held])}."
 
 
+def ask_instead(question: str) -> str:
+    """A question as the command that asks it."""
+    return f"Vraag bijvoorbeeld: python -m assistant ask {shlex.quote(question)}"
+
+
 def missing_note(missing: Missing) -> str:
     """What is not there, and what is there instead."""
     element = missing.element
@@ -197,16 +203,27 @@ def advice_declined() -> str:
     )
 
 
-def draft_note(programme: Programme) -> str:
-    return f"De tekst van {name_of(programme)} is een concept, niet het vastgestelde programma."
+def draft_note(programmes: Sequence[Programme]) -> str:
+    names = join([name_of(programme) for programme in programmes])
+    if len(programmes) == 1:
+        return f"De tekst van {names} is een concept, niet het vastgestelde programma."
+    return f"De teksten van {names} zijn concepten, niet de vastgestelde programma's."
 
 
-def proposal_note(citation: Citation) -> str:
-    return f"Citaat [{citation.n}] is een voorstel van een {citation.author}. Het is geen tekst van de partij."
+def proposal_note(citations: Sequence[Citation]) -> str:
+    """What participants wrote, in one sentence however many quotes it is."""
+    numbers = join([f"[{citation.n}]" for citation in citations])
+    authors = join([f"een {author}" for author in dict.fromkeys(citation.author for citation in citations)])
+    one = len(citations) == 1
+    what = f"Citaat {numbers} is een voorstel" if one else f"De citaten {numbers} zijn voorstellen"
+    return f"{what} van {authors}. Het is geen tekst van de partij."
 
 
-def municipality_note(programme: Programme) -> str:
-    return f"{programme.publisher} is geen partij: dit is beleid van de gemeente zelf."
+def municipality_note(programmes: Sequence[Programme]) -> str:
+    names = join([programme.publisher for programme in programmes])
+    if len(programmes) == 1:
+        return f"{names} is geen partij: dit is beleid van de gemeente zelf."
+    return f"{names} zijn geen partijen: dit is beleid van de gemeenten zelf."
 
 
 def question_too_long(length: int, longest: int) -> str:

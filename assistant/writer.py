@@ -11,8 +11,8 @@ from assistant.generate import Chat
 from assistant.ground_sentences import SentenceChecker
 from assistant.question import Request
 from assistant.rewrite import rewrite
+from assistant.ruling import Ruling, ask_for_ruling
 from assistant.summarise import MOST_PASSAGES, choose_passages, summarise
-from assistant.verdict import ClaimVerdict, ask_for_verdict
 from vectorstore.encoder import Encoder
 from vectorstore.gazetteer import Gazetteer
 
@@ -31,9 +31,9 @@ class Writer:
         """A follow-up as a question that stands alone; None when the model does not give one that holds."""
         return rewrite(request, self.chat, self.gazetteer)
 
-    def rule(self, claim: str, citations: Sequence[Citation]) -> ClaimVerdict | None:
-        """What the citations of one programme make of a claim; None where no verdict holds. Raises ChatError."""
-        return ask_for_verdict(claim, citations, self.chat, self.gazetteer, self.encoder)
+    def rule(self, claim: str, citations: Sequence[Citation]) -> Ruling | None:
+        """What the citations of one programme make of a claim; None where no ruling holds. Raises ChatError."""
+        return ask_for_ruling(claim, citations, self.chat, self.gazetteer, self.encoder)
 
     def summarise(self, answer: Answer) -> Iterator[Answer]:
         """The answer with a summary that grows by the sentence, as `summarise`; nothing where there is nothing to

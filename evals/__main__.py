@@ -1,4 +1,4 @@
-"""The evals' commands: `python -m evals run|compare|report|gate|claims|calibrate|annotate|agree`."""
+"""The evals' commands: `python -m evals run|compare|report|gate|claims|calibrate|annotate|agree|feedback`."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from assistant.chain import open_assistant, open_library
+from assistant.feedback import FEEDBACK_FILE
 from assistant.judge import JUDGE_FILE
 from evals import annotate_wording, wording
 from evals.agreement import agree
@@ -20,6 +21,7 @@ from evals.calibrate import calibrate, examples, to_json
 from evals.claims import load_claims, measure_claims
 from evals.compare import compare
 from evals.dataset import load_questions
+from evals.feedback import make_candidates, read_feedback, write_candidates
 from evals.figures import make_figures
 from evals.gate import check_gates, fixed_part, load_gates
 from evals.parser import make_parser
@@ -146,6 +148,18 @@ def _agree(chosen: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _feedback(chosen: argparse.Namespace, settings: Settings) -> int:
+    file = chosen.file or settings.data_dir / "feedback" / FEEDBACK_FILE
+    out = chosen.out or file.with_name("kandidaten.jsonl")
+    read = read_feedback(file)
+    for number in read.bad:
+        print(wording.feedback_line_wrong(file, number), file=sys.stderr)
+    candidates = make_candidates(read.said)
+    write_candidates(candidates, out)
+    print(wording.candidates_written(len(read.said), len(candidates), out))
+    return int(bool(read.bad))
+
+
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "run": _run,
     "compare": _compare,
@@ -155,6 +169,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "calibrate": _calibrate,
     "annotate": _annotate,
     "agree": _agree,
+    "feedback": _feedback,
 }
 
 

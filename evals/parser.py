@@ -14,7 +14,7 @@ def make_parser() -> DutchParser:
     """A parser that puts the command's name in `command`."""
     parser = DutchParser(prog="python -m evals", description=wording.HELP_EVALS)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="run|compare|report|gate|claims|calibrate|annotate|agree"
+        dest="command", required=True, metavar="run|compare|report|gate|claims|calibrate|annotate|agree|feedback"
     )
 
     def command(name: str, told: str) -> DutchParser:
@@ -46,6 +46,9 @@ def make_parser() -> DutchParser:
     agrees = command("agree", wording.HELP_AGREE)
     agrees.add_argument("sheets", type=Path, nargs="+", metavar="BLAD.xlsx", help=wording.HELP_SHEETS)
     agrees.add_argument("--run", type=Path, metavar="METING", help=wording.HELP_AGREE_RUN)
+    feedback = command("feedback", wording.HELP_FEEDBACK)
+    feedback.add_argument("file", type=Path, nargs="?", metavar="BESTAND", help=wording.HELP_FEEDBACK_FILE)
+    feedback.add_argument("--out", type=Path, metavar="KANDIDATEN.jsonl", help=wording.HELP_OUT_CANDIDATES)
     for one, default in ((runs, "all"), (compares, "all"), (reports, "test"), (annotates, "test")):
         one.add_argument("--split", choices=("all", "dev", "test"), default=default, help=wording.HELP_SPLIT)
     return parser

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vectorstore.wording import counted
+
 if TYPE_CHECKING:
     from assistant.judge import JudgeModel
     from evals.cases import Case
@@ -193,3 +195,25 @@ def claims_title() -> str:
 
 def claims_line(kind: str, dev: str, test: str) -> str:
     return f"{_CLAIM_KINDS[kind]:44}{dev:>10}{test:>10}"
+
+
+HELP_FEEDBACK = "maak van wat bezoekers van antwoorden zeiden kandidaten voor de vragen"
+HELP_FEEDBACK_FILE = "het bestand met reacties; anders dat van Veiligheidswijzer op deze computer"
+HELP_OUT_CANDIDATES = "het bestand waarin de kandidaten komen; anders kandidaten.jsonl naast de reacties"
+
+
+def feedback_unreadable(file: Path, reason: str) -> str:
+    return f"De reacties in {file} kunnen niet worden gelezen ({reason}). Er is pas een bestand na de eerste reactie."
+
+
+def feedback_line_wrong(file: Path, number: int) -> str:
+    return f"Regel {number} van {file} is geen reactie zoals Veiligheidswijzer die bewaart, en is overgeslagen."
+
+
+def candidates_unwritable(file: Path, reason: str) -> str:
+    return f"De kandidaten kunnen niet worden bewaard in {file} ({reason}). Kies met --out een andere plaats."
+
+
+def candidates_written(said: int, candidates: int, out: Path) -> str:
+    told = f"{counted(said, 'reactie', 'reacties')} op {counted(candidates, 'vraag', 'vragen')}"
+    return f"{told}. De kandidaten staan in {out}."

@@ -88,12 +88,12 @@ def _add(settings: Settings, chosen: Namespace) -> int:
         held = held_programmes(settings)
         composed = compose_entry(loaded, reading, given, held, _ask if in_terminal else None)
         entry = composed.entry
+        if not knows_town(entry) and not (in_terminal and given.municipality is None):  # else it was told when asked
+            print(add_wording.town_unknown(entry.municipality or ""), file=sys.stderr)
         kept = keep_programme(settings, entry, loaded.name, loaded.data, meant=given.id is not None)
         print(add_wording.added(entry.id, settings.added_dir / entry.file, kept))
         for line in (*add_wording.facts_told(composed.facts, entry.id), *notes_of(reading)):
             print(line)
-        if not knows_town(entry):
-            print(add_wording.town_unknown(entry.municipality or ""), file=sys.stderr)
         apart = versions_apart(entry, held) if kept == "new" else ()
         if apart:
             print(add_wording.versions_apart(entry.id, apart), file=sys.stderr)
@@ -102,12 +102,13 @@ def _add(settings: Settings, chosen: Namespace) -> int:
 
 def _ask(question: str, proposal: str | None) -> str:
     """Asks until there is an answer; just Enter agrees with what is proposed, and is none where nothing is."""
-    answer = ""
+    answer, shown = "", add_wording.asked(question, proposal)
     while not answer:
         try:
-            answer = input(add_wording.asked(question, proposal)).strip() or proposal or ""
+            answer = input(shown).strip() or proposal or ""
         except EOFError:  # Ctrl-D says what Ctrl-C says
             raise KeyboardInterrupt from None
+        shown = add_wording.asked_again(question)
     return "" if answer == "-" else answer
 
 

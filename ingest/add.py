@@ -231,8 +231,16 @@ def _ask_whose(given: Given, proposal: Proposal, ask: Ask) -> Given:
     publisher = given.publisher or _ask_checked("publisher", wording.ask_publisher(), proposal.publisher, ask)
     town = given.municipality
     if not town and not given.national:
-        town = _ask_checked("municipality", wording.ask_municipality(), proposal.municipality, ask)
+        town = _ask_town(proposal.municipality, ask)
     return replace(given, publisher=publisher, municipality=town, national=given.national or town is None)
+
+
+def _ask_town(proposed: str | None, ask: Ask) -> str | None:
+    """A town that no list has is asked for once more; it is meant when that is said again."""
+    town: str | None = _ask_checked("municipality", wording.ask_municipality(), proposed, ask)
+    if town and load_gazetteer(()).municipality(town) is None:
+        town = _ask_checked("municipality", f"{wording.town_unknown(town)}\n{wording.ask_municipality()}", town, ask)
+    return town
 
 
 def _ask_fact(key: Key, proposed: str | int | None, ask: Ask) -> Any:

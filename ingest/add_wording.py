@@ -58,6 +58,10 @@ def asked(question: str, proposal: str | None) -> str:
     return f"{question} [{proposal}]: " if proposal else f"{question}: "
 
 
+def asked_again(question: str) -> str:
+    return f"Typ een antwoord, of een streepje (-) als er geen is.\n{asked(question, None)}"
+
+
 def added(programme_id: str, path: Path, kept: Literal["new", "renewed", "same"]) -> str:
     what = {"new": "Toegevoegd:", "renewed": "Nieuwe versie van", "same": "Zelfde bestand als eerst voor"}[kept]
     return f"{what} {programme_id}, bewaard in {path}."

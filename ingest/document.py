@@ -20,6 +20,7 @@ __all__ = [
 ]
 
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "lead_in", "columns"]
+_ENOUGH = 20  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,16 @@ class Sheet:
     picture: bool
     width: float
     height: float
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is any to speak of: a page number or a stamp is none."""
+        return self.characters >= _ENOUGH
+
+    @property
+    def needs_ocr(self) -> bool:
+        """Whether what there is to read, if anything, is in a picture."""
+        return self.picture and not self.has_text
 
 
 @dataclass(frozen=True, slots=True)

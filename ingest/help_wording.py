@@ -51,4 +51,4 @@ def refused(said: str, allowed: str) -> str:
 
 
 def choose_from(names: Mapping[Any, str]) -> str:
-    return f"kies uit {names_with_codes(names)}"
+    return f"kies uit {', '.join(names.values())}"

@@ -28,6 +28,7 @@ _TOGETHER: Final = 600  # tokens that are encoded at once, padding included; mor
 _BETWEEN: Final = 8  # batches; to give memory back after each takes a tenth of the time
 _CHARACTERS_PER_TOKEN: Final = 4  # of a model that does not tell its tokens
 _TOKENISED: Final = 128  # texts of about one length whose tokens are counted at once
+_STOCKS: Final = -8  # M_ARENA_MAX of <malloc.h>
 _SAMPLE: Final = 65_536  # bytes from either end of a file
 
 
@@ -139,6 +140,7 @@ class SentenceTransformerEncoder:
             reason = f"{type(error).__name__}: {error}".splitlines()[0]
             raise EncoderError(wording.encoder_unloadable(self._asked, reason)) from error
         _widen(model)
+        _share_memory()
         torch.set_num_threads(1)
         return model
 
@@ -165,6 +167,14 @@ def _batches(sizes: Sequence[int]) -> list[list[int]]:
         else:
             batches.append([index])
     return batches
+
+
+def _share_memory() -> None:
+    """Gives all threads one stock of memory. The C library of Linux has one for each thread, and what a thread freed
+    it keeps for that thread: as good as nothing for the next, and some 50 MB over a few programmes."""
+    limit = getattr(ctypes.CDLL(None), "mallopt", None)
+    if limit:
+        limit(_STOCKS, 1)
 
 
 def _give_back_memory() -> None:

@@ -7,7 +7,7 @@ list and finds a part as well as the whole.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,8 +33,8 @@ _SHORTEST_ALONE = 5
 """Letters of a part whose other half stands in no text: shorter ones begin and end too many words."""
 _SHORTEST_HEAD = 4
 """Letters of a stem that names what a longer one ends with."""
-_SPELLINGS = ((re.compile(r"^(?:lhb|lgb|hlb)[a-z]*$"), "lhbti"),)
-"""What has many spellings: LHBTI, LHBTIQ+'ers, LGBTQIA+."""
+_SPELLINGS = {"lhb": "lhbti", "lgb": "lhbti", "hlb": "lhbti"}
+"""How a word begins that has many spellings: LHBTI, LHBTIQ+'ers, LGBTQIA+."""
 _SHORTEST_HALF = 4
 """Letters of the halves of a word that only one of is looked for."""
 _LINKS = ("", "s", "e", "en")
@@ -93,7 +93,7 @@ def same_thing(one: str, other: str) -> bool:
 
 
 def _usual(word: str) -> str:
-    return next((usual for spelling, usual in _SPELLINGS if spelling.match(word)), word)
+    return _SPELLINGS.get(word[:3], word) if word.isalpha() else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +111,19 @@ class WordMatch:
         covered: NDArray[np.float32] = self.weights @ self.matrix
         return covered / total if total else covered
 
-    def elsewhere(self, texts: Sequence[int]) -> float:
+    def elsewhere(self, texts: slice) -> float:
         """The part of the question's words, by their weights, that the index knows and none of these texts has: what
         others write about and these do not, 0 to 1."""
         total = float(self.weights.sum())
         if not total:
             return 0.0
         known = self.matrix.max(axis=1, initial=0.0) > 0
-        here = self.matrix[:, list(texts)].max(axis=1, initial=0.0)
+        here = self.matrix[:, texts].max(axis=1, initial=0.0)
         return float((self.weights * known * (1.0 - here)).sum()) / total
 
-    def absent(self, texts: Sequence[int]) -> tuple[str, ...]:
+    def absent(self, texts: slice) -> tuple[str, ...]:
         """The question's words that none of these texts has, nor a part of it, nor a word that means the same."""
-        here = self.matrix[:, list(texts)].max(axis=1, initial=0.0)
+        here = self.matrix[:, texts].max(axis=1, initial=0.0)
         return tuple(word for word, share in zip(self.words, here, strict=True) if share == 0.0)
 
 
@@ -132,7 +132,7 @@ class LexicalIndex:
 
     def __init__(self, texts: Sequence[str], groups: Sequence[Sequence[str]] = ()) -> None:
         """`groups` are terms that mean the same; a text with another of a group has a word of it for a part."""
-        self._stem = Stemmer.Stemmer("dutch").stemWord
+        self.stem: Callable[[str], str] = Stemmer.Stemmer("dutch").stemWord
         words = [content_words(text) for text in texts]
         self._words = {word for line in words for word in line if word.isalpha()}
         tokens = [[token for word in line for token in self._tokens(word)] for line in words]
@@ -156,7 +156,7 @@ class LexicalIndex:
             for part in parts:
                 matrix[row, self._found(part)] += _PART_WEIGHT / 2
             matrix[row, self._found(whole)] = 1.0
-        for same in self._terms.find([self._stem(word) for word in words]):
+        for same in self._terms.find([self.stem(word) for word in words]):
             for texts in (self._found_all(other) for other in same.others):
                 if texts.size:
                     rows = slice(same.start, same.end)
@@ -164,8 +164,16 @@ class LexicalIndex:
                     weights[rows] = np.minimum(weights[rows], self._rarity_of(texts.size))
         return WordMatch(words, weights, matrix)
 
+    def word_counts(self) -> dict[str, int]:
+        """The words of the texts, with the number of texts that have one of the same stem."""
+        return {word: len(self._found(self.stem(word))) for word in self._words}
+
+    def term_stems(self) -> frozenset[str]:
+        """The stems of all words of the groups."""
+        return self._terms.stems
+
     def _stems(self, text: str) -> tuple[str, ...]:
-        return tuple(self._stem(word) for word in content_words(text))
+        return tuple(self.stem(word) for word in content_words(text))
 
     def _found_all(self, stems: Sequence[str]) -> NDArray[np.intp]:
         """The texts that have all of some stems."""
@@ -186,7 +194,7 @@ class LexicalIndex:
 
     def _tokens(self, word: str) -> list[str]:
         """The stem of a word, then the stems of its parts if it is a compound."""
-        return [self._stem(word), *(self._stem(part) for part in self._parts(word))]
+        return [self.stem(word), *(self.stem(part) for part in self._parts(word))]
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The two known words that a compound is made of, the pair whose shorter word is longest; or else the longest

@@ -3,13 +3,13 @@
 The vectors of an edition stand in two Chroma collections of its own, `passages-…` and `sentences-…` (of passages that
 have more than one), and its record in a file (`vectorstore.records`). A programme is a third Chroma collection,
 `programme-…`, whose metadata name the edition that counts. An edition is replaced by writing the new one beside it,
-then those metadata in one step; only then the old vectors go. What counts is never written to: killed in the midst of
-it, Chroma leaves index files that are no good. What an interruption left behind is swept by `tidy`."""
+then those metadata in one step; only then the old vectors go. What counts is never written to: Chroma, killed while it
+writes, leaves index files that are no good. What an interruption left behind is swept by `tidy`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import chromadb
 import numpy as np
@@ -24,13 +24,11 @@ from vectorstore.encoder import Encoder
 from vectorstore.errors import CollectionEmpty, CollectionError, EncoderMismatch
 from vectorstore.folders import blank_unused, is_full, is_marked, make_ready, mark, require_room, scrub, writing
 from vectorstore.passage import Card, Hit, Passage, PassageKind, Probe, Programme, Section
-from vectorstore.ranking import index_words, make_probe, nearest_of, rank
+from vectorstore.ranking import nearest_of, rank
 from vectorstore.records import HOME, LAYOUT, Edition, Entry, Stored, home_of, new_edition, same_words, to_metadata
 from vectorstore.shelf import Shelf
+from vectorstore.together import Together
 from vectorstore.vectors import Vectors, encode, passage_ids, sentence_ids
-
-if TYPE_CHECKING:
-    from vectorstore.lexical import LexicalIndex
 
 __all__ = ["Library", "writing"]
 
@@ -50,7 +48,8 @@ class Library(Shelf):
         super().__init__(folder)
         self._encoder = encoder
         self._client = _client(folder)
-        self._lexical: LexicalIndex | None = None
+        self._together: Together | None = None
+        self._collections: dict[str, Collection] = {}
         with ExitStack() as refused, self._reading():
             refused.callback(self.close)
             self._encoder_name = self._check(encoder_name)
@@ -75,7 +74,7 @@ class Library(Shelf):
 
     def _reopen(self) -> None:
         self.close()
-        self._client = _client(self._folder)
+        self._client, self._collections = _client(self._folder), {}
 
     @property
     def encoder_name(self) -> str:
@@ -85,12 +84,7 @@ class Library(Shelf):
     def probe(self, question: str, words: str) -> Probe:
         """Makes a question ready once, to search any number of programmes with: `question` is encoded, `words` are
         looked for."""
-        passages = [passage for entry in self._looked_at().values() for passage in self._read(entry.current).passages]
-        if not passages:
-            raise CollectionEmpty(wording.collection_empty())
-        if self._lexical is None:
-            self._lexical = index_words(passages)
-        return make_probe(self.encoder().encode_question(question), self._lexical.match(words), passages)
+        return self._words().probe(self.encoder().encode_question(question), words)
 
     def search(
         self, probe: Probe, programme_id: str, limit: int, kinds: Sequence[PassageKind] = ("plan",)
@@ -99,12 +93,16 @@ class Library(Shelf):
         best first by their own vector. At most `limit` are weighed by passage, and as many sentences as three a
         passage. Empty where the programme has no passage of these kinds."""
         edition = self._entry(programme_id).current
-        passages = self._read(edition).passages
-        asked = [passage for passage in passages if passage.kind in kinds]
-        by_passage = self._nearest("passages", edition, probe, passage_ids(asked), len(passages), limit)
-        ids, held = sentence_ids(asked), len(sentence_ids(passages))
-        by_sentence = self._nearest("sentences", edition, probe, ids, held, 3 * limit)
-        return rank(asked, by_passage, by_sentence, probe)
+        asked = self._candidates(edition, tuple(kinds))
+        by_passage = self._nearest("passages", edition, probe, asked.passage_ids, asked.held_passages, limit)
+        by_sentence = self._nearest("sentences", edition, probe, asked.sentence_ids, asked.held_sentences, 3 * limit)
+        return rank(asked.passages, by_passage, by_sentence, probe)
+
+    def search_together(self, probe: Probe, programme_ids: Sequence[str], limit: int) -> dict[str, tuple[Hit, ...]]:
+        """What `search` finds among the plans of each of these programmes, by id; the first time loads all vectors."""
+        if self._together is None:
+            self._together = Together((one, self.passages(one), self.vectors(one)) for one in self._looked_at())
+        return self._together.search(probe, programme_ids, limit)
 
     def add(
         self,
@@ -191,7 +189,7 @@ class Library(Shelf):
 
     def _forget(self) -> None:
         super()._forget()
-        self._lexical = None
+        self._together, self._collections = None, {}
 
     def _metadata(self) -> Sequence[Mapping[str, Any]]:
         with self._reading():
@@ -199,14 +197,17 @@ class Library(Shelf):
         return [home.metadata for home in homes if home.metadata]
 
     def _nearest(
-        self, name: str, edition: Edition, probe: Probe, asked: Sequence[str], held: int, limit: int
+        self, name: str, edition: Edition, probe: Probe, asked: frozenset[str], held: int, limit: int
     ) -> dict[str, float]:
         """The cosines of the vectors nearest to a question, by id, of those asked for among the `held` that there are.
         The rest is fetched on top: a filter in Chroma finds the same, and takes fifteen times as long."""
         if not asked:
             return {}
+        place = edition.place(name)
         with self._reading():
-            found = self._collection(edition.place(name)).query(
+            if place not in self._collections:  # to look it up takes as long as to search it
+                self._collections[place] = self._collection(place)
+            found = self._collections[place].query(
                 query_embeddings=probe.vector[np.newaxis], n_results=limit + held - len(asked), include=["distances"]
             )
         return nearest_of(asked, zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True), limit)

@@ -1,29 +1,70 @@
 """What the vectors and the words found, put together to hits: pure, and apart from Chroma."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.lexical import LexicalIndex, WordMatch
-from vectorstore.passage import Hit, Passage, Probe
+from vectorstore.frequency import common_words
+from vectorstore.lexical import LexicalIndex
+from vectorstore.passage import Hit, Passage, PassageKind, Probe
+from vectorstore.spelling import Spelling
 from vectorstore.terms import load_groups
-from vectorstore.vectors import headed
+from vectorstore.vectors import headed, passage_ids, sentence_ids
 
-__all__ = ["index_words", "make_probe", "nearest_of", "rank"]
-
-
-def index_words(passages: Sequence[Passage]) -> LexicalIndex:
-    """The words of passages and of what they are about, with those of the field that mean the same."""
-    return LexicalIndex([headed(passage, passage.section) for passage in passages], load_groups())
+__all__ = ["Candidates", "ProgrammeWords", "nearest_of", "rank"]
 
 
-def nearest_of(asked: Sequence[str], found: Iterable[tuple[str, float]], limit: int) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The passages of one programme that may be found, with the ids of their vectors, and how many vectors of each sort
+    the programme has in all."""
+
+    passages: tuple[Passage, ...]
+    passage_ids: frozenset[str]
+    sentence_ids: frozenset[str]
+    held_passages: int
+    held_sentences: int
+
+    @classmethod
+    def among(cls, passages: Sequence[Passage], kinds: Sequence[PassageKind]) -> "Candidates":
+        """Those of these kinds among the passages of a programme."""
+        asked = tuple(passage for passage in passages if passage.kind in kinds)
+        ids = frozenset(passage_ids(asked)), frozenset(sentence_ids(asked))
+        return cls(asked, *ids, len(passages), len(sentence_ids(passages)))
+
+
+class ProgrammeWords:
+    """The words of passages and of what they are about, with those of the field that mean the same; programme by
+    programme."""
+
+    def __init__(self, programmes: Mapping[str, Sequence[Passage]]) -> None:
+        """`programmes` are passages by the id of their programme."""
+        passages = [passage for own in programmes.values() for passage in own]
+        self._index = LexicalIndex([headed(passage, passage.section) for passage in passages], load_groups())
+        self.spelling = Spelling(self._index.word_counts(), self._index.stem, self._index.term_stems(), common_words())
+        self._ids = passage_ids(passages)
+        ends = np.cumsum([len(own) for own in programmes.values()]).tolist()
+        self._places = {
+            programme_id: slice(end - len(own), end)
+            for (programme_id, own), end in zip(programmes.items(), ends, strict=True)
+        }
+
+    def probe(self, vector: NDArray[np.float32], words: str) -> Probe:
+        """A question with its vector and how its words stand in the passages."""
+        match = self._index.match(words)
+        cover = dict(zip(self._ids, match.cover().tolist(), strict=True))
+        elsewhere = {programme_id: match.elsewhere(own) for programme_id, own in self._places.items()}
+        absent = {programme_id: match.absent(own) for programme_id, own in self._places.items()}
+        return Probe(vector, cover, elsewhere, absent)
+
+
+def nearest_of(asked: frozenset[str], found: Iterable[tuple[str, float]], limit: int) -> dict[str, float]:
     """The first `limit` of what was found that were asked for, as cosines; given with their distances, nearest first.
     The distance of two vectors of length 1 is here 1 less their cosine."""
-    wanted = set(asked)
-    return dict(islice(((key, 1.0 - distance) for key, distance in found if key in wanted), limit))
+    return dict(islice(((key, 1.0 - distance) for key, distance in found if key in asked), limit))
 
 
 def rank(
@@ -49,14 +90,3 @@ def rank(
             cover, elsewhere = probe.cover[passage.id], probe.elsewhere[passage.programme_id]
             hits.append(Hit(passage, dense, sentence, cover, elsewhere, span))
     return tuple(sorted(hits, key=lambda hit: -hit.dense))
-
-
-def make_probe(vector: NDArray[np.float32], match: WordMatch, passages: Sequence[Passage]) -> Probe:
-    """A question with its vector and how its words stand in these passages, which the match is of, in this order."""
-    places: dict[str, list[int]] = {}
-    for i, passage in enumerate(passages):
-        places.setdefault(passage.programme_id, []).append(i)
-    cover = dict(zip((passage.id for passage in passages), match.cover().tolist(), strict=True))
-    elsewhere = {programme_id: match.elsewhere(own) for programme_id, own in places.items()}
-    absent = {programme_id: match.absent(own) for programme_id, own in places.items()}
-    return Probe(vector, cover, elsewhere, absent)

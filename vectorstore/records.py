@@ -199,6 +199,6 @@ def from_metadata(metadata: Mapping[str, Any]) -> Entry:
 
 def same_words(one: Stored, other: Stored) -> bool:
     """Whether a reader would see no difference: the same text, sections and facts. How it is cut and encoded for the
-    search may differ."""
-    other_facts = replace(other.programme, edition=one.programme.edition)
+    search may differ, and so may what its file is called."""
+    other_facts = replace(other.programme, edition=one.programme.edition, file=one.programme.file)
     return (one.text, one.sections, one.programme) == (other.text, other.sections, other_facts)

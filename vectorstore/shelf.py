@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from vectorstore.errors import CollectionEmpty, CollectionError, SettingsError
-from vectorstore.passage import Card, Passage, Programme, Section, Version
+from vectorstore.passage import Card, Passage, PassageKind, Programme, Section, Version
+from vectorstore.ranking import Candidates, ProgrammeWords
 from vectorstore.records import Edition, Entry, Records, Stored, from_metadata
+from vectorstore.spelling import Spelling
 from vectorstore.wording import (
     collection_changed,
     collection_empty,
@@ -31,6 +33,8 @@ class Shelf(ABC):
         self._records = Records(folder / "records")
         self._entries: dict[str, Entry] | None = None
         self._stored: dict[str, Stored] = {}
+        self._indexed: ProgrammeWords | None = None
+        self._asked: dict[tuple[str, tuple[PassageKind, ...]], Candidates] = {}
         self._towns: frozenset[str] = frozenset()
 
     def look_only_at(self, towns: Sequence[str]) -> None:
@@ -102,6 +106,10 @@ class Shelf(ABC):
             return entries
         return {id_: entry for id_, entry in entries.items() if entry.programme.municipality in (None, *self._towns)}
 
+    def spelling(self) -> Spelling:
+        """Reads the words of a question as the texts spell them. Raises CollectionEmpty when nothing was read in."""
+        return self._words().spelling
+
     def _entry(self, programme_id: str) -> Entry:
         return _find(programme_id, self._looked_at())
 
@@ -131,9 +139,24 @@ class Shelf(ABC):
                 raise CollectionError(collection_unreadable(str(self._folder), f"record: {error}")) from error
         return self._stored[edition.token]
 
+    def _words(self) -> ProgrammeWords:
+        """The words of all programmes. Raises CollectionEmpty when nothing was read in."""
+        if self._indexed is None:
+            programmes = {key: self._read(entry.current).passages for key, entry in self._looked_at().items()}
+            if not any(programmes.values()):
+                raise CollectionEmpty(collection_empty())
+            self._indexed = ProgrammeWords(programmes)
+        return self._indexed
+
+    def _candidates(self, edition: Edition, kinds: tuple[PassageKind, ...]) -> Candidates:
+        """What of an edition may be found by a search among passages of these kinds."""
+        if (edition.token, kinds) not in self._asked:
+            self._asked[edition.token, kinds] = Candidates.among(self._read(edition).passages, kinds)
+        return self._asked[edition.token, kinds]
+
     def _forget(self) -> None:
-        self._entries = None
-        self._stored = {}
+        self._entries = self._indexed = None
+        self._stored, self._asked = {}, {}
 
 
 def _find(programme_id: str, entries: Mapping[str, Entry]) -> Entry:

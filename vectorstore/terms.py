@@ -35,6 +35,7 @@ class Terms:
             for term in terms:
                 self._others[term] |= terms - {term}
         self._longest = max(map(len, self._others), default=0)
+        self.stems = frozenset(stem for words in self._others for stem in words)
 
     def find(self, stems: Sequence[str]) -> tuple[Same, ...]:
         """The terms among the stems of a question, the longest where several begin at one word; no two overlap."""

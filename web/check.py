@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any, Final
 
 import gradio as gr
@@ -12,9 +11,7 @@ from assistant.claim_batch import MOST_CLAIMS, read_claims
 from assistant.claims import ClaimCheck, ClaimRow
 from assistant.question import Request
 from assistant.scope import Filter
-from assistant.sheets.docx_file import to_docx
 from assistant.sheets.table import claim_rows
-from assistant.sheets.xlsx_file import to_xlsx
 from assistant.wording import name_of
 from vectorstore.errors import QuestionError, WijzerError
 from vectorstore.site_settings import SiteSettings
@@ -49,16 +46,12 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         button = gr.Button(wording.CHECK, variant="primary", elem_id="zoek")
     outcome = build_outcome()
     stop = gr.Button(wording.STOP, visible=False, elem_classes="vw-plain")
-    with gr.Row(elem_id="bewaar"):
-        sheet = gr.DownloadButton(wording.SHEET, visible=False, elem_classes="vw-plain")
-        document = gr.DownloadButton(wording.DOCUMENT, visible=False, elem_classes="vw-plain")
     checked = gr.State(())
     build_feedback(services, checked, lambda checks: [check.answer for check in checks])
     build_foot(site)
 
     def run(claims: str, file: str | None, town: str, publishers: Sequence[str]) -> Iterator[dict[Any, Any]]:
-        hidden = {button: gr.update(visible=False) for button in (sheet, document)}
-        yield {outcome.busy: f"<p>{page_wording.BUSY}</p>", **hidden}
+        yield {outcome.busy: f"<p>{page_wording.BUSY}</p>"}
         wanted = Filter(tuple(publishers), town or None)
         try:
             lines = [*read_lines(claims, wanted), *(_of_file(Path(file), wanted) if file else ())]
@@ -82,7 +75,6 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
             outcome.shown: render_checks(checks, wrong, services),
             checked: tuple(checks),
             stop: gr.update(visible=False),
-            **_files(checks, wrong, services, sheet, document),
         }
 
     def open_page(query: str, kept: str) -> Iterator[dict[Any, Any]]:
@@ -102,7 +94,7 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         }
 
     inputs = [claims, file, town, publishers]
-    outputs = [outcome.busy, outcome.shown, stop, sheet, document, checked]
+    outputs = [outcome.busy, outcome.shown, stop, checked]
     address, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
     started = page.load(None, None, [address, kept], js=OPEN_JS, **QUIET)
     events = [
@@ -148,32 +140,20 @@ def _progress(done: int, of: int) -> str:
     return f'<p>{said}</p><progress max="{of}" value="{done}" aria-label="{said}"></progress>'
 
 
-def _files(
-    checks: Sequence[ClaimCheck],
-    wrong: Sequence[str],
-    services: Services,
-    sheet: gr.DownloadButton,
-    document: gr.DownloadButton,
-) -> dict[Any, Any]:
-    """The outcomes as files, in a folder that Gradio empties."""
-    if not checks:
-        return {}
-    table = claim_rows(checks, services.today(), wrong)
-    folder = Path(mkdtemp(prefix="veiligheidswijzer-"))
-    made: dict[Any, Any] = {}
-    for button, ending, write in ((sheet, "xlsx", to_xlsx), (document, "docx", to_docx)):
-        path = folder / f"{wording.FILE_NAME}.{ending}"
-        path.write_bytes(write(table))
-        made[button] = gr.update(value=str(path), visible=True)
-    return made
-
-
 def render_checks(checks: Sequence[ClaimCheck], wrong: Sequence[str], services: Services) -> str:
     """The outcome of each claim, in the order in which they were given; and which lines were passed over."""
     skipped = f'<div class="vw-notes" role="alert"><ul>{items(wrong)}</ul></div>' if wrong else ""
     lead = f'<p class="vw-lead">{text(wording.lead(len(checks)))}</p>' if len(checks) > 1 else ""
     claims = "".join(_claim(check, n, len(checks) <= _UNFOLDED, services) for n, check in enumerate(checks, start=1))
-    return f'<article class="vw-answer">{skipped}{lead}{claims}</article>'
+    kept = _downloads(services.tables.keep(claim_rows(checks, services.today(), wrong))) if checks else ""
+    return f'<article class="vw-answer">{skipped}{lead}{claims}{kept}</article>'
+
+
+def _downloads(name: str) -> str:
+    links = "".join(
+        f'<a href="/beweringen/{name}.{kind}" download>{said}</a>' for kind, said in wording.DOWNLOADS.items()
+    )
+    return f'<p class="vw-source vw-downloads"><span>{wording.DOWNLOAD}</span>{links}</p>'
 
 
 def _claim(check: ClaimCheck, turn: int, unfolded: bool, services: Services) -> str:

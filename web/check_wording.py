@@ -16,9 +16,8 @@ CLAIMS_PLACEHOLDER: Final = "Bijvoorbeeld: D66 in Almere wil dat boa’s een wap
 FILE: Final = "Of een bestand (CSV of XLSX) met een kolom ‘bewering’, hoogstens 200 rijen"
 CHECK: Final = "Controleer"
 STOP: Final = "Stop met controleren"
-SHEET: Final = "Bewaar als Excel (XLSX)"
-DOCUMENT: Final = "Bewaar als Word (DOCX)"
-FILE_NAME: Final = "beweringen"
+DOWNLOAD: Final = "Bewaar deze uitkomst als:"
+DOWNLOADS: Final = {"xlsx": "Excel (XLSX)", "docx": "Word (DOCX)", "csv": "CSV"}
 NOTHING: Final = "Plak eerst een bewering in het vak, of kies een bestand."
 VERDICTS: Final[Mapping[ClaimVerdict, str]] = {
     "found": "Gevonden",

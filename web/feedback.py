@@ -6,7 +6,8 @@ from typing import Any
 import gradio as gr
 
 from assistant.answer import Answer
-from assistant.feedback import keep_feedback, read_feedback
+from assistant.feedback import LONGEST_WORDS, Feedback, keep_feedback, program_version
+from assistant.feedback_wording import VERDICTS
 from vectorstore.errors import WijzerError
 from web import wording
 from web.markup import message, text
@@ -37,22 +38,32 @@ def build_feedback(services: Services, state: gr.State, answers_of: Callable[[An
 def keep_judgement(services: Services, answers: Sequence[Answer], told: Mapping[str, Any]) -> str:
     """Keeps what a visitor told of one of the answers that the page shows, numbered from 1 by `turn`; gives the HTML
     that says so. Raises WijzerError when it cannot be kept."""
-    turn = told["turn"]
+    turn, quote = told["turn"], told["quote"]
     if not isinstance(turn, int) or not 1 <= turn <= len(answers):
         return message(wording.JUDGE_GONE)
-    keep_feedback(services.feedback, read_feedback(answers[turn - 1].to_json(), services.today(), told))
+    record = Feedback(
+        verdict=told["verdict"],
+        answer=answers[turn - 1].to_json(),
+        consent=told["consent"] is True,
+        day=services.today(),
+        version=program_version(),
+        quote=quote if isinstance(quote, int) else None,
+        words=str(told["words"] or ""),
+    )
+    keep_feedback(services.feedback, record)
     return f'<p class="vw-panel">{wording.JUDGE_THANKS}</p>'
 
 
 def _dialogue() -> str:
     choices = "".join(
-        f'<label><input type="radio" name="verdict" value="{code}" required> {text(name)}</label>'
-        for code, name in wording.JUDGEMENTS
+        f'<label><input type="radio" name="verdict" value="{code}" required> {text(name[0].upper() + name[1:])}</label>'
+        for code, name in VERDICTS.items()
     )
     return (
         '<div data-sends><dialog aria-labelledby="oordeel-kop"><form method="dialog">'
         f'<h2 id="oordeel-kop" data-about></h2><fieldset><legend>{wording.JUDGE_LEGEND}</legend>{choices}</fieldset>'
-        f'<label class="vw-field">{wording.JUDGE_WORDS}<textarea name="words" rows="3" maxlength="1000"></textarea>'
+        f'<label class="vw-field">{wording.JUDGE_WORDS}'
+        f'<textarea name="words" rows="3" maxlength="{LONGEST_WORDS}"></textarea>'
         f'</label><label><input type="checkbox" name="consent" value="yes" required> {wording.JUDGE_CONSENT}</label>'
         f'<p class="vw-soft">{text(wording.JUDGE_KEPT)}</p>'
         f'<p class="vw-actions"><button value="send" class="vw-main">{wording.JUDGE_SEND}</button>'

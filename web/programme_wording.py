@@ -16,8 +16,7 @@ TABLE: Final = "De programma’s in de collectie"
 COLUMNS: Final = (
     "Van wie",
     "Titel",
-    "Status",
-    "Jaar",
+    "Status en jaar",
     "Bladzijden",
     "Stukken tekst",
     "Onbekende woorden",

@@ -68,10 +68,10 @@ def _row(services: Services, programme: Programme) -> str:
             wording.share(card.suspects, card.words),
             wording.day(card.added),
         ]
+    year = page_wording.YEAR_UNKNOWN if programme.year is None else str(programme.year)
     cells = [
         f'<a href="{text(reader_address(programme.id))}">{text(programme.title)}</a>',
-        badge(programme.status, programme.document_kind),
-        page_wording.YEAR_UNKNOWN if programme.year is None else str(programme.year),
+        f"{badge(programme.status, programme.document_kind)} <span>{year}</span>",
         *map(text, facts),
     ]
     labelled = "".join(

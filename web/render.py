@@ -8,6 +8,7 @@ from assistant.compose import summary_parts
 from assistant.wording import join, name_of
 from vectorstore.passage import Status
 from web import wording
+from web.address import Address
 from web.evidence import Evidence
 from web.markup import badge, items, link_out, notes, quote_words, text
 
@@ -31,7 +32,7 @@ def render_answer(
     searched is called by its id. `turn` numbers the answer in the conversation, which keeps ids on the page apart.
     `address` gives the same answer again."""
     head = f'data-address="{text(address)}" data-turn="{turn}"'
-    parts = [_question(answer), f'<p class="vw-lead">{text(answer.lead)}</p>']
+    parts = [_question(answer), f'<p class="vw-lead">{text(answer.lead)}</p>', _instead(answer)]
     if answer.status in ("answered", "not_found"):
         parts += [render_card(row, evidence, turn) for row in answer.publishers if row.found]
         parts.append(render_not_found([row for row in answer.publishers if not row.found], evidence, turn))
@@ -71,6 +72,17 @@ def render_summary(answer: Answer, remarks: Sequence[str], turn: int) -> str:
 def _numbered(escaped: str, turn: int) -> str:
     """The numbers in a sentence open the evidence too."""
     return _NUMBER.sub(lambda number: render_number(int(number[1]), turn), escaped)
+
+
+def _instead(answer: Answer) -> str:
+    """What may be asked instead, each an address away."""
+    if not answer.instead:
+        return ""
+    links = "".join(
+        f'<li><a class="vw-link" href="/{text(str(Address(question)))}">{text(question)}</a></li>'
+        for question in answer.instead
+    )
+    return f'<p class="vw-instead">{wording.ASK_INSTEAD}</p><ul class="vw-instead">{links}</ul>'
 
 
 def _question(answer: Answer) -> str:

@@ -1,7 +1,7 @@
 """What the pages ask of the program: functions, so that a page can be tried with others."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from assistant.search import SearchRequest, SearchResult, search
 from vectorstore.library import Library
 from vectorstore.passage import Programme
 from vectorstore.settings import Settings
+from web.downloads import KeptTables
 from web.stored_files import file_finder
 
 __all__ = ["Model", "Services", "make_services"]
@@ -40,6 +41,7 @@ class Services:
     check: Callable[[Request], ClaimCheck]
     find_file: Callable[[Programme], Path | None]
     feedback: Path
+    tables: KeptTables = field(default_factory=KeptTables)
     model: Model | None = None
     today: Callable[[], date] = date.today
 

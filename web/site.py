@@ -22,7 +22,7 @@ from web.ask import build_ask_page
 from web.check import build_check_page
 from web.compare import build_compare_page
 from web.document import OwnDocument, Titles
-from web.downloads import download_route
+from web.downloads import download_routes
 from web.frame import PAGES
 from web.programmes import build_programmes_page
 from web.search import build_search_page
@@ -93,7 +93,10 @@ def start(site: gr.Blocks, services: Services, settings: SiteSettings, host: str
                     css=style + _colours(settings),
                     app_kwargs={
                         "middleware": [Middleware(OwnDocument, titles=titles, embed_in=settings.embed_in)],
-                        "routes": [file_route(services.library, services.find_file), download_route(services)],
+                        "routes": [
+                            file_route(services.library, services.find_file),
+                            *download_routes(services.compare, services.today, services.tables),
+                        ],
                     },
                 )
         except OSError as error:

@@ -64,13 +64,6 @@ def example_of_all(subject: str) -> str:
 JUDGE_ABOUT_QUOTE = "Uw oordeel over citaat {n}"
 JUDGE_ABOUT_ANSWER = "Uw oordeel over dit antwoord"
 JUDGE_LEGEND = "Wat vindt u ervan?"
-JUDGEMENTS = (
-    ("good", "Goed"),
-    ("beside_question", "Het gaat niet over mijn vraag"),
-    ("wrong_party", "Het is van een andere partij of gemeente"),
-    ("outdated", "Het is verouderd"),
-    ("other", "Iets anders"),
-)
 JUDGE_WORDS = "In uw eigen woorden (hoeft niet; schrijf geen namen of adressen op)"
 JUDGE_CONSENT = "Bewaar mijn oordeel, samen met mijn vraag en het antwoord"
 JUDGE_KEPT = "Het wordt op deze server bewaard, met de datum en zonder iets over u. Zonder uw akkoord bewaren we niets."
@@ -83,6 +76,7 @@ REGIONS = {"antwoord": "Antwoord", "samenvatting": "Samenvatting", "uitkomst": "
 """What the parts of a page that change are called, by their id."""
 BUSY = "Bezig met zoeken…"
 EMPTY_QUESTION = "Typ eerst een vraag in het vak hierboven."
+ASK_INSTEAD = "Dit kunt u wel vragen:"
 ASKED = "U vroeg:"
 UNDERSTOOD_AS = "Gelezen als:"
 NOT_FOUND = "Niet gevonden bij:"
@@ -105,6 +99,7 @@ PRINT = "Druk af"
 JUDGE_QUOTE = "Wat vindt u van dit citaat?"
 JUDGE_ANSWER = "Wat vindt u van dit antwoord?"
 SUMMARY = "Samenvatting"
+TABLE_GONE = "Deze uitkomst is er niet meer. Controleer de beweringen opnieuw."
 NO_FILE = "Dit bestand is er niet (meer)."
 NEW_TAB = "opent in een nieuw tabblad"
 SOURCE_UNKNOWN = "Adres van de bron onbekend"

@@ -12,7 +12,7 @@ from assistant.sheets import wording
 from assistant.wording import led_in, noted, status_of
 from vectorstore.passage import Programme
 
-__all__ = ["Column", "Row", "Table", "claim_rows", "comparison_rows", "one_line"]
+__all__ = ["Column", "Row", "Table", "answer_rows", "claim_rows", "comparison_rows", "one_line"]
 
 _NOT_XML = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What a spreadsheet or a document cannot hold, and the control characters that nobody sees."""
@@ -69,6 +69,7 @@ _WORDS = (
     Column(wording.SOURCE, 26),
 )
 _COMPARISON = (*_WHO, _STATUS, _NUMBER, *_WORDS)
+_ANSWERS = (Column(wording.QUESTION, 30), *_COMPARISON, Column(wording.OUTCOME, 30), Column(wording.REMARKS, 30))
 _CLAIMS = (
     Column(wording.CLAIM, 30),
     *_WHO,
@@ -95,26 +96,52 @@ def comparison_rows(answer: Answer, day: date) -> Table:
     )
 
 
+def answer_rows(answers: Sequence[Answer], day: date, skipped: Sequence[str] = ()) -> Table:
+    """Several answers as a table: for each question the rows of a comparison, the first with its outcome and what is to
+    be noted of it. `skipped` are sentences about questions that were left out, to be told below the table."""
+    return Table(
+        title=wording.ANSWERS,
+        subject=wording.asked(len(answers)),
+        facts=_made(day, answers),
+        columns=_ANSWERS,
+        rows=tuple(row for answer in answers for row in _answer_rows(answer)),
+        notes=tuple(map(one_line, skipped)),
+    )
+
+
 def claim_rows(checks: Sequence[ClaimCheck], day: date, skipped: Sequence[str] = ()) -> Table:
     """Checked claims as a table: for each claim a row for each quote that bears on it, one for each publisher that does
     not mention it, and one where it could not be checked, with the reason. `skipped` are sentences about claims that
     were left out, to be told below the table."""
-    collections = dict.fromkeys(check.answer.collection for check in checks)
     judged = any(claim_wording.no_judgement() in check.answer.notes for check in checks)
-    below = [*([claim_wording.no_judgement()] if judged else []), *skipped]
+    below = [*([noted(claim_wording.no_judgement())] if judged else []), *skipped]
     return Table(
         title=wording.CLAIMS,
         subject=wording.checked(len(checks)),
-        facts=(wording.made(day, ", ".join(collections)),) if checks else (),
+        facts=_made(day, [check.answer for check in checks]),
         columns=_CLAIMS,
         rows=tuple(row for check in checks for row in _claim_rows(check)),
-        notes=tuple(one_line(noted(note)) for note in below),
+        notes=tuple(map(one_line, below)),
     )
 
 
 def one_line(text: str) -> str:
     """A text on one line, without what a file cannot hold."""
     return " ".join(_NOT_XML.sub("", " ".join(text.split())).split())
+
+
+def _made(day: date, answers: Sequence[Answer]) -> tuple[str, ...]:
+    """When it was made, and from which collection; answers may be of several, where it changed in between."""
+    collections = dict.fromkeys(answer.collection for answer in answers)
+    return (wording.made(day, ", ".join(collections)),) if answers else ()
+
+
+def _answer_rows(answer: Answer) -> Iterator[Row]:
+    remarks = "\n".join(map(one_line, answer.notes))
+    first = {wording.OUTCOME: one_line(answer.lead), wording.REMARKS: remarks}
+    for row in [row for publisher in answer.publishers for row in _publisher_rows(publisher)] or [{}]:
+        yield {wording.QUESTION: one_line(answer.question)} | row | first
+        first = {}
 
 
 def _claim_rows(check: ClaimCheck) -> Iterator[Row]:

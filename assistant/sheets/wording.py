@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 COMPARISON = "Vergelijking"
 CLAIMS = "Controle van beweringen"
+ANSWERS = "Antwoorden"
 PROGRAM = "Veiligheidswijzer"
 
 NUMBER = "nr."
@@ -24,6 +25,7 @@ PLACE = "plaats"
 PAGE = "bladzijde"
 SOURCE = "bron"
 CLAIM = "bewering"
+QUESTION = "vraag"
 OUTCOME = "uitkomst"
 DIFFERENCES = "wat verschilt"
 REMARKS = "let op"
@@ -42,6 +44,10 @@ VERDICTS: Final[Mapping["ClaimVerdict", str]] = {
 
 def made(day: date, collection: str) -> str:
     return f"Gemaakt op {day_in_words(day)} met {PROGRAM}, collectie {collection}."
+
+
+def asked(count: int) -> str:
+    return "1 vraag" if count == 1 else f"{count} vragen"
 
 
 def checked(count: int) -> str:

@@ -72,6 +72,8 @@ def _without_stacked(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Remove
     ]
     counted = Counter(pair for pair in pairs if pair)
     glued = {pair for pair, line in zip(pairs, lines, strict=False) if pair and _is_glued(line.text, pair[0])}
+    if not any(counted[pair] >= _OFTEN for pair in glued):
+        return lines, []
     texts = [line.text for line in lines]
     removed: list[Removed] = []
     for i, pair in enumerate(pairs):

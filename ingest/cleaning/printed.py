@@ -72,7 +72,7 @@ def take_out_page_numbers(lines: Sequence[Line]) -> Printed:
     """Finds the page numbers of a text that has any, and takes them out with the running heads beside them."""
     if any(line.box for line in lines):
         return Printed(tuple(lines), (), ())
-    lines, feet = take_out_feet([replace(line, text=_TWO.sub(_apart, line.text)) for line in lines])
+    lines, feet = take_out_feet([_with_text(line, _TWO.sub(_apart, line.text)) for line in lines])
     lines, phrases = take_out_phrases(lines)
     removed = (*feet, *phrases)
     marks = _page_marks(lines, find_contents(lines).removed)
@@ -105,6 +105,10 @@ def take_out_page_numbers(lines: Sequence[Line]) -> Printed:
         gone_with += [Removed("kop- of voetregel", one, page) for one in gone]
         kept += _part(line, text, page, first=begin == 0)
     return Printed(tuple(kept), tuple(gone_with), tuple(mark.value for mark in marks))
+
+
+def _with_text(line: Line, text: str) -> Line:
+    return line if line.text == text else replace(line, text=text)
 
 
 def _apart(found: re.Match[str]) -> str:

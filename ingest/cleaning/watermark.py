@@ -76,7 +76,9 @@ def _take_out(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Removed, .
 def _without_repetition(piece: str, recent: Sequence[str], seen: str) -> tuple[str, str]:
     """A piece without the repetition at its beginning, and that repetition: the last line of one has what follows
     glued to it ("…spreadsheet-denken. 8VISIE EN…", "Werken43VERSIE…")."""
-    again = max((_repeated(piece, line, seen) for line in recent), key=len, default="")
+    # Most lines begin otherwise, and need no closer look; none is shorter.
+    alike = (line for line in recent if line[:_SHORTEST] == piece[:_SHORTEST])
+    again = max((_repeated(piece, line, seen) for line in alike), key=len, default="")
     rest = piece[len(again) :]
     if len(again) < _FRAGMENT and not _PAGE_MARK.match(rest):
         return piece, ""

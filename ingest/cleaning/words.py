@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from wordfreq import zipf_frequency
+from wordfreq import get_frequency_dict, zipf_frequency
 
 __all__ = [
     "WORD",
@@ -29,6 +29,7 @@ __all__ = [
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 """A word with the marks that may stand in it: "boa's", "wijk- en" (as "wijk"), "zero-tolerance"."""
 
+_PLAIN = re.compile(r"[a-z]+")
 _PART = 3.0
 """The frequency from which a word may be part of a compound; rarer ones are often the rubble of broken words."""
 _SHORTEST_PART = 3
@@ -80,13 +81,15 @@ class Vocabulary:
 _NO_WORDS = Vocabulary()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def frequency(word: str) -> float:
     """How common a word is, on the Zipf scale; 0 for one that the list does not have."""
+    if _PLAIN.fullmatch(word) and word not in get_frequency_dict("nl", wordlist="large"):
+        return 0.0  # wordfreq says the same, after it has taken such a word for a text and cut that into words
     return zipf_frequency(word, "nl", wordlist="large", minimum=0.0)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Whether Dutch has this word (in any case): listed, a compound of listed words, or both around a hyphen."""
     plain = word.casefold().replace("’", "'").strip("'.-")

@@ -38,8 +38,6 @@ _HYPHEN = "\ufffe"
 """What pdfium puts where a hyphen ends a line; the next line follows at once."""
 _TINY = 2.5
 """Points. Nobody reads smaller letters; they hide something."""
-_ENOUGH = 20
-"""Characters. A page with fewer has no text to speak of: a page number, a stamp."""
 _WIDE = 2.0
 """Times the height of the letters. So much white within a line is that between columns or cells."""
 _WIDE_AT_NUMBER = 0.7
@@ -77,10 +75,10 @@ def read_pdf(name: str, data: bytes) -> Document:
         raise SourceError(pdf_unreadable(name)) from error
     finally:
         document.close()
-    textless = [sheet for sheet in sheets if sheet.characters < _ENOUGH and sheet.picture]
-    if all(sheet.characters < _ENOUGH for sheet in sheets):
-        if textless:
-            raise SourceError(pdf_needs_ocr(name, [sheet.number for sheet in textless]))
+    pictures = [sheet.number for sheet in sheets if sheet.needs_ocr]
+    if not any(sheet.has_text for sheet in sheets):
+        if pictures:
+            raise SourceError(pdf_needs_ocr(name, pictures))
         raise SourceError(pdf_no_pages(name))
     return Document(
         lines=tuple(lines),
@@ -88,7 +86,7 @@ def read_pdf(name: str, data: bytes) -> Document:
         outline=tuple(read_outline(facts)),
         properties=read_properties(facts),
         removed=tuple(removed),
-        warnings=(pdf_some_pages_need_ocr(name, [sheet.number for sheet in textless]),) if textless else (),
+        warnings=(pdf_some_pages_need_ocr(name, pictures),) if pictures else (),
     )
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from ingest.document import Reading
 from vectorstore.passage import Card
 
-__all__ = ["make_card", "textless_pages"]
+__all__ = ["blank_pages", "make_card", "textless_pages"]
 
 _SUSPECT_WORDS = 40
 """The most frequent suspect words, enough to see what went wrong."""
@@ -36,3 +36,9 @@ def textless_pages(reading: Reading) -> tuple[int, ...]:
         if removed.rule in ("paginanummer", "kop- of voetregel"):
             furniture[removed.page] += len(removed.text)
     return tuple(sheet.number for sheet in reading.sheets if sheet.characters <= furniture[sheet.number])
+
+
+def blank_pages(reading: Reading) -> tuple[int, ...]:
+    """Of these the pages that no warning tells of: the reader has one for those that need OCR."""
+    pictures = {sheet.number for sheet in reading.sheets if sheet.needs_ocr}
+    return tuple(number for number in textless_pages(reading) if number not in pictures)

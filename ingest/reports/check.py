@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.document import Properties, Reading
 from ingest.reports import wording
-from ingest.reports.card import textless_pages
+from ingest.reports.card import blank_pages
 from ingest.reports.overview import Dropped, look_over
 from ingest.wording import check_page, shown_author, shown_place
 from vectorstore.passage import Passage
@@ -43,10 +43,10 @@ def describe_properties(facts: Properties) -> Iterator[str]:
 
 
 def describe_notes(reading: Reading) -> Iterator[str]:
-    """What to look out for: pages without text, files that the file carries in it, and warnings."""
-    textless = textless_pages(reading)
-    if textless:
-        yield wording.check_textless(textless)
+    """What to look out for: empty pages, files that the file carries in it, and warnings."""
+    blank = blank_pages(reading)
+    if blank:
+        yield wording.check_textless(blank)
     if reading.properties.attachments:
         yield wording.check_attachments(reading.properties.attachments)
     yield from reading.warnings

@@ -229,3 +229,19 @@ def test_an_empty_library_is_told_whatever_is_asked(tmp_path: Path, question: st
     with pytest.raises(CollectionEmpty, match="python -m ingest sync"):
         empty.ask(Request(question))
     library.close()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the parties' plans for fireworks?",
+        "Was wollen die Parteien mit Feuerwerk?",
+        "Partilerin havai fişek konusundaki planları neler?",
+        "ما هي خطط الأحزاب بشأن الألعاب النارية؟",
+    ],
+)
+def test_a_question_in_another_language_finds_the_programmes_that_write_about_it(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(Request(question))
+    assert {row.programme.publisher for row in answer.publishers if row.found} == {"Gemeente Amstelveen", "Volt"}

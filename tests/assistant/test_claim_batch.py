@@ -11,6 +11,8 @@ from openpyxl import Workbook
 from assistant.claim_batch import MOST_CLAIMS, read_claims
 from assistant.question import Request
 from assistant.scope import Filter
+from assistant.sheets.docx_file import to_docx
+from assistant.sheets.table import claim_rows
 from vectorstore.errors import QuestionError
 
 
@@ -181,6 +183,7 @@ ROWS = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
 )
 CELL = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>{1}</t></is></c></row>'
+FAR = ROWS.format(CELL.format(1, "claim") + CELL.format(1048576, "a")).encode()
 ENTITIES = "<!DOCTYPE x [<!ENTITY a0 'lol'>{}]>".format(
     "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12))
 )
@@ -193,14 +196,11 @@ ENTITIES = "<!DOCTYPE x [<!ENTITY a0 'lol'>{}]>".format(
         (b"claim\nMeer licht.\n", "is geen spreadsheet"),
         (b"%PDF-1.7 \x00", "is geen spreadsheet"),
         (GOOD[: len(GOOD) // 2], "is geen spreadsheet"),
-        (GOOD.replace(b"worksheets/sheet1.xml", b"worksheets/sheet9.xml"), "is geen spreadsheet"),
+        (to_docx(claim_rows([], date(2026, 11, 29))), "is geen spreadsheet"),
         (changed(GOOD, SHEET, b"<worksheet"), "is geen spreadsheet"),
         (changed(GOOD, SHEET, b" " * 50_000_000), "is te groot"),
         (changed(GOOD, SHEET, (ENTITIES + ROWS.format(CELL.format(1, "&a11;"))).encode()), "is geen spreadsheet"),
-        (
-            changed(GOOD, SHEET, ROWS.format(CELL.format(1, "claim") + CELL.format(1048576, "a")).encode()),
-            "is te groot",
-        ),
+        (changed(GOOD, SHEET, FAR), "is te groot"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504, "heeft een wachtwoord, of is een oude"),
         (workbook(["tekst"], ["Meer licht."]), "heeft geen kolom 'bewering' of 'claim'"),
         (workbook(), "heeft geen kolom"),

@@ -1,7 +1,7 @@
 """Claims held against the five programmes, with the assistant as it is shipped."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 import pytest
@@ -9,15 +9,16 @@ from jsonschema import Draft202012Validator
 
 from assistant.answer import Citation
 from assistant.chain import Assistant, make_gazetteer
-from assistant.claims import ClaimCheck, Ruling, check_claim, read_claim, with_figures
-from assistant.differences import Statement
+from assistant.claims import ClaimCheck, Rule, check_claim, read_claim, with_figures
+from assistant.differences import ClaimFacts
 from assistant.question import Request
 from assistant.quotes import draft_quotes
+from assistant.ruling import Ruling
 from assistant.scope import Filter
 from assistant.writer import Writer
 from tests.assistant.made_up import ALDERKRING, MODEL, hit, judged, passages
 from tests.assistant.scripted import scripted
-from vectorstore.errors import QuestionError
+from vectorstore.errors import ChatError, QuestionError
 
 PVDA, D66, BIJ1, VOLT = "pvda-almere-concept", "d66-almere", "bij1-amsterdam-2026", "volt-amsterdam-2026"
 AMSTELVEEN = "amstelveen-begroting-2026"
@@ -101,6 +102,17 @@ def test_a_figure_in_a_members_proposal_is_not_called_the_programmes(assistant: 
     assert "de bewering noemt 50 wijkagenten, een voorstel van een deelnemer 44 wijkagenten" in text
 
 
+def test_the_lead_says_whose_the_figure_is_when_it_stands_in_a_members_proposal_only(assistant: Assistant) -> None:
+    checked = check(assistant, "De PvdA Almere wil 44 wijkagenten.")
+    assert any(citation.author is None for citation in checked.answer.citations)
+    assert checked.answer.lead == (
+        "Gevonden bij PvdA (Almere). Het getal in de bewering (44 wijkagenten) staat bij PvdA (Almere) alleen in een "
+        "voorstel van een deelnemer."
+    )
+    own = check(assistant, "Coffeeshops zijn van BIJ1 open voor iedereen boven de 18.")
+    assert own.answer.lead == "Gevonden bij BIJ1 (Amsterdam)."
+
+
 SQUARE, EVENING, GUARDS, CAMERAS, GATES = (
     "Op het plein letten wijkagenten op.",
     "Camera's werken vooral 's avonds.",
@@ -131,7 +143,7 @@ def test_a_passage_with_a_figure_takes_the_place_of_a_quote_without_one(
     found = passages(ALDERKRING, *best_first)
     hits = [hit(passage, 3.0 - n / 10) for n, passage in enumerate(found)]
     draft = draft_quotes(judged((ALDERKRING, hits)), MODEL)
-    (row,) = with_figures(draft, Statement.read(f"Alderkring wil {claim}.", "wijkagenten camera's")).rows
+    (row,) = with_figures(draft, ClaimFacts.read(f"Alderkring wil {claim}.", "wijkagenten camera's")).rows
     assert [quote.passage.text for quote in row.quotes] == quoted
 
 
@@ -184,7 +196,9 @@ def test_a_filter_bounds_a_claim_that_names_nobody(assistant: Assistant) -> None
 def test_a_claim_about_two_is_held_against_both(assistant: Assistant) -> None:
     checked = check(assistant, "Klopt het dat D66 en de PvdA in Almere 50 wijkagenten willen?")
     assert verdicts(checked) == {D66: "found", PVDA: "figures_differ"}
-    assert checked.answer.lead == "Getallen wijken af bij PvdA (Almere). Gevonden bij D66 (Almere)."
+    assert checked.answer.lead == (
+        "Getallen wijken af bij PvdA (Almere), alleen in een voorstel van een deelnemer. Gevonden bij D66 (Almere)."
+    )
 
 
 @pytest.mark.parametrize(
@@ -254,47 +268,41 @@ def test_without_a_ruling_there_is_no_judgement(assistant: Assistant) -> None:
 # --- a language model's ruling ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    ruling: Literal["gesteund", "tegengesproken"]
-    citations: tuple[Citation, ...]
-
-
-def ruled(assistant: Assistant, claim: str, given: Literal["gesteund", "tegengesproken"]) -> ClaimCheck:
+def ruled(assistant: Assistant, claim: str, given: Literal["supported", "contradicted"]) -> ClaimCheck:
     def rule(text: str, citations: Sequence[Citation]) -> Ruling:
         assert text == claim
-        return Given(given, (citations[0],))
+        return Ruling(given, (citations[0],))
 
     return check_claim(assistant, Request(claim), rule)
 
 
 @pytest.mark.parametrize(
-    ("given", "verdict", "lead"),
+    ("given", "lead"),
     [
-        ("gesteund", "supported", "Gesteund door een citaat van D66 (Almere)."),
-        ("tegengesproken", "contradicted", "Tegengesproken door een citaat van D66 (Almere)."),
+        ("supported", "Gesteund door een citaat van D66 (Almere)."),
+        ("contradicted", "Tegengesproken door een citaat van D66 (Almere)."),
     ],
 )
 def test_a_ruling_that_rests_on_a_quote_is_told(
-    assistant: Assistant, given: Literal["gesteund", "tegengesproken"], verdict: str, lead: str
+    assistant: Assistant, given: Literal["supported", "contradicted"], lead: str
 ) -> None:
     checked = ruled(assistant, "D66 Almere is voor bodycams.", given)
-    assert verdicts(checked) == {D66: verdict}
+    assert verdicts(checked) == {D66: given}
     assert checked.answer.lead == lead
     assert not any("Of de bewering klopt" in note for note in checked.answer.notes)
 
 
 def test_a_ruling_that_figures_go_against_is_not_told(assistant: Assistant) -> None:
-    checked = ruled(assistant, "De PvdA Almere wil 50 wijkagenten.", "gesteund")
+    checked = ruled(assistant, "De PvdA Almere wil 50 wijkagenten.", "supported")
     assert verdicts(checked) == {PVDA: "figures_differ"}
 
 
 def test_a_ruling_on_another_quote_or_on_none_is_not_told(assistant: Assistant) -> None:
     def rule_elsewhere(text: str, citations: Sequence[Citation]) -> Ruling:
-        return Given("gesteund", (replace(citations[0], quote="iets anders"),))
+        return Ruling("supported", (replace(citations[0], quote="iets anders"),))
 
     def rule_on_nothing(text: str, citations: Sequence[Citation]) -> Ruling:
-        return Given("tegengesproken", ())
+        return Ruling("contradicted", ())
 
     def rule_not(text: str, citations: Sequence[Citation]) -> None:
         return None
@@ -338,6 +346,39 @@ def test_a_model_that_fails_leaves_the_quotes_and_is_told(assistant: Assistant) 
     assert set(checked.answer.notes) - set(without.answer.notes) == {
         "Er is geen oordeel van het taalmodel: het taalmodel gaf een fout (ValueError)."
     }
+
+
+def test_a_model_that_fails_later_leaves_the_rulings_before(assistant: Assistant) -> None:
+    claim = "D66 en Volt willen extra wijkagenten."
+    (first, second) = (row.publisher for row in check(assistant, claim).rows if row.publisher.found)
+
+    def failing_at(programme_id: str, given: Ruling | None) -> Rule:
+        def rule(text: str, citations: Sequence[Citation]) -> Ruling | None:
+            if citations[0].programme_id == programme_id:
+                raise ChatError("te laat")
+            return given
+
+        return rule
+
+    ruling = Ruling("contradicted", first.citations[:1])
+    checked = check_claim(assistant, Request(claim), failing_at(second.programme.id, ruling))
+    assert verdicts(checked) == {first.programme.id: "contradicted", second.programme.id: "found"}
+    assert checked.answer.notes[-1] == "Er is geen oordeel van het taalmodel over Volt (Amsterdam): te laat."
+    for rule in (failing_at(first.programme.id, ruling), failing_at(second.programme.id, None)):
+        checked = check_claim(assistant, Request(claim), rule)
+        assert set(verdicts(checked).values()) == {"found"}
+        assert checked.answer.notes[-1] == "Er is geen oordeel van het taalmodel: te laat."
+
+
+@pytest.mark.parametrize("verdict", ["supported", "contradicted"])
+def test_the_lead_says_whose_the_quote_is_that_a_ruling_rests_on(
+    assistant: Assistant, verdict: Literal["supported", "contradicted"]
+) -> None:
+    def rule(text: str, citations: Sequence[Citation]) -> Ruling:
+        return Ruling(verdict, tuple(citation for citation in citations if citation.author))
+
+    lead = check_claim(assistant, Request("De PvdA Almere wil meer wijkagenten."), rule).answer.lead
+    assert lead.endswith("door een citaat van PvdA (Almere), alleen in een voorstel van een deelnemer.")
 
 
 def test_a_ruling_that_is_not_used_is_no_work_of_the_model(assistant: Assistant) -> None:

@@ -197,6 +197,32 @@ def test_a_members_proposal_is_noted_by_its_number() -> None:
     assert "voorstel van een deelnemer, niet van de partij" in given.text
 
 
+def test_the_proposals_of_an_answer_share_one_note() -> None:
+    texts = ("Er komen twee bomen.", "De vijver wordt dieper.", "Elke straat krijgt een bankje.")
+    replies = passages(BEEMDLIJST, *texts, status="proposal", author="deelnemer aan het forum")
+    given = answer(FOUND, (BEEMDLIJST, [hit(reply, 2.0) for reply in replies]))
+    assert [note for note in given.notes if "voorstel" in note] == [
+        "De citaten [2], [3] en [4] zijn voorstellen van een deelnemer aan het forum. Het is geen tekst van de partij."
+    ]
+
+
+def test_several_drafts_and_several_municipalities_share_a_note_each() -> None:
+    other_draft = programme("zandlijst", "Zandlijst", status="draft")
+    other_town = replace(MOLENRODE, id="beekdorp", publisher="Gemeente Beekdorp", municipality="Beekdorp")
+    (trees, bridges) = passages(other_draft, "Meer bomen."), passages(other_town, "Meer bruggen.")
+    given = answer(
+        (BEEMDLIJST, [hit(TREES, 2.0)]),
+        (other_draft, [hit(trees[0], 2.0)]),
+        (MOLENRODE, [hit(BRIDGES, 2.0)]),
+        (other_town, [hit(bridges[0], 2.0)]),
+    )
+    assert given.notes == (
+        "De teksten van Beemdlijst (Vossendam) en Zandlijst (Vossendam) zijn concepten, niet de vastgestelde "
+        "programma's.",
+        "Gemeente Molenrode en Gemeente Beekdorp zijn geen partijen: dit is beleid van de gemeenten zelf.",
+    )
+
+
 # --- Markdown --------------------------------------------------------------------------------------------------------
 
 

@@ -1,12 +1,12 @@
 import pytest
 
-from assistant.differences import Difference, QuotedSentence, Statement, find_differences
+from assistant.differences import Agreement, ClaimFacts, Difference, QuotedSentence, find_agreements, find_differences
 
 
 def differences(claim: str, topic: str, *quotes: str, context: str | None = None) -> tuple[Difference, ...]:
     """Each quote is a citation of its own, from 1."""
     sentences = [QuotedSentence(n, text, context) for n, text in enumerate(quotes, start=1)]
-    return find_differences(Statement.read(claim, topic), sentences)
+    return find_differences(ClaimFacts.read(claim, topic), sentences)
 
 
 def denied(claim: str, topic: str, quote: str, context: str | None = None) -> bool:
@@ -19,6 +19,14 @@ def denied(claim: str, topic: str, quote: str, context: str | None = None) -> bo
 def test_another_number_of_the_same_is_a_difference() -> None:
     (one,) = differences("Lijst A wil 50 wijkagenten.", "wijkagenten", "Er komen 44 wijkagenten (nu 24).")
     assert one == Difference("count", "50 wijkagenten", ("44 wijkagenten",), 1)
+
+
+def test_a_figure_that_quotes_give_too_is_told_with_all_that_do() -> None:
+    quotes = ("Er komen vijftig wijkagenten in de stad.", "Nu zijn er 44 wijkagenten.", "Straks 50 wijkagenten.")
+    sentences = [QuotedSentence(n, text, None) for n, text in enumerate(quotes, start=1)]
+    claim = ClaimFacts.read("Lijst A wil in 2026 50 wijkagenten in de stad.", "wijkagenten stad")
+    assert find_agreements(claim, sentences) == (Agreement("50 wijkagenten", frozenset({1, 3})),)
+    assert find_agreements(claim, sentences[1:2]) == ()
 
 
 @pytest.mark.parametrize(

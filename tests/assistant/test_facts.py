@@ -1,24 +1,6 @@
 import pytest
 
-from assistant.facts import Figure, contradicts_direction, find_figures, is_limited, is_negated, wrong_figures
-
-
-@pytest.mark.parametrize(
-    ("text", "figures"),
-    [
-        ("Er komen 2.500 agenten bij.", [("2500", "agent")]),
-        ("vijftig boa’s en 2,5 miljoen euro", [("50", "boa"), ("2.5", None), ("miljoen", "euro")]),
-        ("€ 300.000 in 2027", [("300000", None), ("2027", None)]),
-        ("50% van de 1 januari 2026", [("50", "procent"), ("1", None), ("januari", None), ("2026", None)]),
-        ("BIJ1, D66, Top400 en 5G", []),
-        ("een agent", []),
-        ("007", [("7", None)]),
-        ("0", [("0", None)]),
-        ("", []),
-    ],
-)
-def test_figures_are_found_with_what_they_count(text: str, figures: list[tuple[str, str | None]]) -> None:
-    assert find_figures(text) == tuple(Figure(*figure) for figure in figures)
+from assistant.facts import contradicts_direction, is_limited, is_negated, wrong_figures
 
 
 @pytest.mark.parametrize(
@@ -26,9 +8,19 @@ def test_figures_are_found_with_what_they_count(text: str, figures: list[tuple[s
     [
         ("Er komen 44 wijkagenten", "Er zijn 44 wijkagenten (nu 24)"),
         ("twee wijkagenten", "2 wijkagenten"),
+        ("vijfentwintig wijkagenten", "25 wijkagenten"),
         ("2500 agenten", "Nu zijn er 2.500 agenten"),
         ("1 agent op 5000 inwoners", "1 wijkagent per 5000 inwoners"),
+        ("44 agenten", "44 wijkagenten"),
+        ("44 wijkagenten", "Nu zijn het er 44. Wijkagenten kennen de buurt."),
+        ("3.000.000 euro", "€ 3 miljoen"),
+        ("de helft van de wijken", "50% van de wijken"),
+        ("in 2026", "uiterlijk 1 december 2026"),
+        ("in mei", "op 3 mei 2026"),
+        ("op maandag 24/7, zie artikel 3", "Elke maandag. Artikel 3 zegt: 24/7."),
+        ("50PLUS, BIJ1 en 5G", "Alles"),  # names
         ("Meer agenten", "44 agenten"),
+        ("Een agent", "Agenten"),
     ],
 )
 def test_a_figure_that_its_source_has_is_right(statement: str, source: str) -> None:
@@ -38,17 +30,28 @@ def test_a_figure_that_its_source_has_is_right(statement: str, source: str) -> N
 @pytest.mark.parametrize(
     ("statement", "source", "wrong"),
     [
-        ("Er komen 50 wijkagenten", "Er zijn 44 wijkagenten", "50"),
-        ("20 boa's", "20 agenten en 30 boa's", "20"),  # the figure of something else
+        ("Er komen 50 wijkagenten", "Er zijn 44 wijkagenten", "50 wijkagenten"),
+        ("20 boa's", "20 agenten en 30 boa's", "20 boa's"),  # the figure of something else
+        ("20 boa's", "20 agenten, en boa's", "20 boa's"),
+        ("20 boa's", "20% van de boa's", "20 boa's"),
+        ("44", "Vijftig", "44"),
         ("in 2027", "in 2026", "2027"),
+        ("1 december 2026", "in 2026", "1 december 2026"),  # more than the source says
         ("in mei", "in juni", "mei"),
-        ("5 miljard euro", "5 miljoen euro", "miljard"),
-        ("de helft", "een kwart", "1/2"),
-        ("2,5 uur", "25 uur", "2.5"),
+        ("op zondag", "op zaterdag", "zondag"),
+        ("5 miljard euro", "5 miljoen euro", "5 miljard euro"),
+        ("de helft", "een kwart", "helft"),
+        ("2,5 uur", "25 uur", "2,5 uur"),
+        ("3 procent", "3 agenten", "3 procent"),
+        ("artikel 3", "artikel 2", "3"),
+        ("artikel 3", "3 agenten", "3"),
+        ("de 4e", "de 3e", "4e"),
+        ("99-99-9999", "nooit", "99-99-9999"),
+        ("9" * 100, "9", "9" * 100),
     ],
 )
 def test_a_figure_that_its_source_has_not_is_wrong(statement: str, source: str, wrong: str) -> None:
-    assert [figure.value for figure in wrong_figures(statement, source)] == [wrong]
+    assert wrong_figures(statement, source)[0] == wrong
 
 
 @pytest.mark.parametrize("text", ["Dat mag niet", "geen camera's", "Nooit meer", "Wij zijn tegen fouilleren"])

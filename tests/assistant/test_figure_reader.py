@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.figure_reader import find_figures, without_figures
+from assistant.figure_reader import find_figures, find_pointers, without_figures
 
 
 def read(text: str) -> list[tuple[str, tuple[float | None, ...], str | None]]:
@@ -33,6 +33,7 @@ def read(text: str) -> list[tuple[str, tuple[float | None, ...], str | None]]:
         ("De Top400 aanpak stopt.", [("count", (400,), "top")]),
         ("de aanpak voor 18-minners", [("count", (18,), "minner")]),
         ("iedere wijk krijgt minstens een buurthuis", [("count", (1,), "buurthuis")]),
+        ("Het aantal agenten daalt. Er zijn 12 boa's en 3.", [("count", (12,), "boa"), ("count", (3,), None)]),
         ("Dat zijn 44 wijkagenten (nu 24).", [("count", (44,), "wijkagent"), ("count", (24,), None)]),
     ],
 )
@@ -71,6 +72,8 @@ def test_rates_ordinals_parts_and_amounts(text: str, figures: object) -> None:
         ("de jaarwisseling 2026/2027", [(2026,), (2027,)]),
         ("In 2026 kunnen andere locaties", [(2026,)]),
         ("Dat mag in mei.", []),
+        ("op 29 februari", [(None, 2, 29)]),
+        ("29-02-2028", [(2028, 2, 29)]),
     ],
 )
 def test_dates_and_years(text: str, dates: list[tuple[int | None, ...]]) -> None:
@@ -85,6 +88,9 @@ def test_dates_and_years(text: str, dates: list[tuple[int | None, ...]]) -> None
         "24/7 toezicht, zie 2.6.1 en artikel 3",
         "De thema’s: 1. Bewustwording; 2. Integriteit; 3. Beleid",
         "een agent in een wijk",
+        "99-99-9999",
+        "31-02-2026 en 29-02-2026",
+        "01-01-0000 en 01-01-3000",
         "",
     ],
 )
@@ -119,6 +125,27 @@ def test_a_figure_reads_as_it_stands(text: str, shown: str) -> None:
 )
 def test_a_sentence_without_its_figures(text: str, left: str) -> None:
     assert without_figures(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "pointers"),
+    [
+        ("In mei komen er 12 agenten, op Maandag", ["mei", "maandag"]),
+        ("op 3 mei 2026 en 01-12-2026", ["mei"]),
+        ("artikel 3, de 4e, 24/7, 2.6.1 en 99-99-9999", ["3", "4e", "24/7", "2.6.1", "99-99-9999"]),
+        ("D66, BIJ1, 50PLUS, Top400 en 5G", []),
+        ("", []),
+    ],
+)
+def test_what_only_points_is_found_beside_the_figures(text: str, pointers: list[str]) -> None:
+    assert list(find_pointers(text)) == pointers
+
+
+@pytest.mark.parametrize("unit", ["het 3 aantal ", "44 en ", "1 per ", "1-", ". 1 ", "€ 3 van de ", "in 2026 "])
+def test_a_sentence_of_a_hundred_thousand_characters_is_read_to_its_end(unit: str) -> None:
+    text = (unit * 100_000)[:99_985] + ". Er zijn 7 boa"
+    assert find_figures(text)[-1].of == "boa"
+    assert len(text) == 100_000
 
 
 @pytest.mark.parametrize(
@@ -194,6 +221,7 @@ def test_any_text_has_figures_that_stand_in_it(text: str) -> None:
         ("𐩀𐩀 mei", []),
         ("0 mei", [("count", (0,), "mei")]),
         ("32 mei 2026", [("count", (32,), "mei"), ("date", (2026, 5, None), None)]),
+        ("31 februari 2026", [("count", (31,), "februari"), ("date", (2026, 2, None), None)]),
     ],
 )
 def test_odd_numbers_are_survived(text: str, figures: object) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from jsonschema import Draft202012Validator
+from openpyxl import Workbook, load_workbook
 
 from assistant.__main__ import main
 from vectorstore.errors import CollectionEmpty, QuestionError
@@ -156,6 +158,89 @@ def test_a_batch_of_claims_checks_every_good_line_and_tells_of_each_bad_one(
 
 
 @pytest.mark.usefixtures("collection")
+def test_a_batch_of_claims_from_a_spreadsheet_into_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = Workbook()
+    for claim in ("bewering", "De PvdA Almere wil 50 wijkagenten.", "v" * 1001):
+        book.worksheets[0].append([claim])
+    claims, out = tmp_path / "in.xlsx", tmp_path / "uit.xlsx"
+    book.save(claims)
+    assert main(["check", "--batch", str(claims), "--out", str(out)]) == 2
+    (sheet,) = load_workbook(out).worksheets
+    cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    assert {"1 bewering", "De PvdA Almere wil 50 wijkagenten.", "getallen wijken af"} <= set(cells)
+    assert any(cell.startswith("Regel 3 is overgeslagen: De bewering is te lang") for cell in cells)
+    assert f"De uitkomsten staan in {out}." in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_batch_of_questions_into_a_document(tmp_path: Path) -> None:
+    questions, out = tmp_path / "in.jsonl", tmp_path / "uit.docx"
+    questions.write_text('{"id": "a", "question": "Wat wil Volt met vuurwerk?"}', encoding="utf-8")
+    assert main(["ask", "--batch", str(questions), "--out", str(out)]) == 0
+    (grid,) = Document(str(out)).tables
+    assert [grid.cell(1, n).text for n in (0, 1)] == ["Wat wil Volt met vuurwerk?", "Volt"]
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_comparison_for_a_person_a_program_and_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], contract: Draft202012Validator
+) -> None:
+    call = ["compare", "vuurwerk", "--publisher", "volt", "--publisher", "D66"]
+    assert main(call) == 0
+    told = capsys.readouterr().out
+    assert told.splitlines()[0] == "Hierover staat iets bij Volt (Amsterdam). Niet gevonden bij D66 (Almere)."
+    for name in ("uit.csv", "uit.XLSX", "uit.docx"):
+        out = tmp_path / name
+        assert main([*call, "--json", "--out", str(out)]) == 0
+        assert out.stat().st_size > 0
+        printed = capsys.readouterr()
+        answer = json.loads(printed.out)
+        contract.validate(answer)
+        assert [row["found"] for row in answer["publishers"]] == [False, True]
+        assert printed.err == f"De vergelijking staat in {out}.\n"
+    assert main([*call, "--out", str(tmp_path / "uit.csv")]) == 0
+    assert capsys.readouterr().out == ""
+    assert "niet genoemd" in (tmp_path / "uit.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_choice_that_cannot_be_compared_is_told(tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match="Kies minstens 2"):
+        main(["compare", "vuurwerk", "--publisher", "Volt"])
+    with pytest.raises(QuestionError, match="kan niet worden geschreven"):
+        main(["compare", "vuurwerk", "--out", str(tmp_path / "geen" / "uit.csv")])
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_search_for_a_person(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "camera", "--publisher", "Gemeente Amstelveen", "--kind", "Begroting van een gemeente"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("Zinnen in 1 programma: precies deze woorden: 0; een andere vorm van de woorden: ")
+    assert "Met deze woorden:" in lines
+    assert any("cameratoezicht" in line for line in lines)
+    assert max(map(len, lines)) <= 100
+    assert main(["search", "pannenkoeken bakken", "--municipality", "Almere"]) == 0
+    assert capsys.readouterr().out == "Niets gevonden in 2 programma’s.\n"
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_search_for_a_program_within_filters(capsys: pytest.CaptureFixture[str]) -> None:
+    call = ["search", "„preventief fouilleren”", "--municipality", "almere", "--status", "concept", "--json"]
+    assert main(call) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["filter"]["statuses"] == ["draft"]
+    assert [one["programme_id"] for one in told["counts"]] == ["d66-almere", "pvda-almere-concept"]
+    assert {hit["citation"]["status"] for hit in told["words"]} == {"draft"}
+    for wrong, says in (
+        (["--kind", "folder"], "Er is geen document van de soort ‘folder’. Wel: verkiezingsprogramma"),
+        (["--year", "1999"], "Uit 1999 heb ik geen programma."),
+        (["--status", "af"], "Er is geen tekst met de status ‘af’."),
+    ):
+        with pytest.raises(QuestionError, match=says):
+            main(["search", "boa", *wrong])
+
+
+@pytest.mark.usefixtures("collection")
 def test_a_batch_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(QuestionError, match=r"weg\.jsonl kan niet worden gelezen"):
         main(["ask", "--batch", str(tmp_path / "weg.jsonl"), "--out", str(tmp_path / "uit.jsonl")])
@@ -186,6 +271,10 @@ def test_nothing_read_in_yet_is_told_with_the_way_out(tmp_path: Path, monkeypatc
         (["ask", "vuurwerk", "--municipality"], "na --municipality ontbreekt een waarde"),
         ([], "dit ontbreekt: ask|check"),
         (["zoek"], "kan niet 'zoek' zijn"),
+        (["compare"], "dit ontbreekt: ONDERWERP"),
+        (["compare", "vuurwerk", "--out", "uit.txt"], "in een bestand .docx, .xlsx of .csv"),
+        (["search"], "dit ontbreekt: WOORDEN"),
+        (["search", "boa", "--year", "vorig jaar"], "--year kan niet 'vorig jaar' zijn"),
     ],
 )
 def test_a_wrong_call_is_one_dutch_line(call: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -197,7 +286,7 @@ def test_a_wrong_call_is_one_dutch_line(call: list[str], says: str, capsys: pyte
     assert line.endswith("--help")
 
 
-@pytest.mark.parametrize("call", [["--help"], ["ask", "--help"], ["check", "--help"]])
+@pytest.mark.parametrize("call", [["--help"], *([name, "--help"] for name in ("ask", "check", "compare", "search"))])
 def test_help_is_dutch(call: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(call)

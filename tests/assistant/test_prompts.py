@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from assistant.answer import cite
-from assistant.prompts import ask_rewrite, ask_summary, ask_verdict, neutral, said
+from assistant.prompts import ask_rewrite, ask_ruling, ask_summary, neutral, said
 from tests.assistant.made_up import ALDERKRING, BEEMDLIJST, passages
 
 HOSTILE = (
@@ -31,7 +31,7 @@ def test_passages_are_numbered_as_in_the_answer_and_apart_from_the_instructions(
 
 
 def test_nothing_in_a_passage_or_a_question_can_pass_for_a_delimiter_or_a_number() -> None:
-    for prompt in (ask_summary(HOSTILE, [SECOND]), ask_verdict(HOSTILE, [SECOND]), ask_rewrite([HOSTILE])):
+    for prompt in (ask_summary(HOSTILE, [SECOND]), ask_ruling(HOSTILE, [SECOND]), ask_rewrite([HOSTILE])):
         inside = prompt.data.replace("<vraag>", "").replace("</vraag>", "").replace("<bewering>", "")
         inside = inside.replace("</bewering>", "").replace("</passage>", "", 1)
         inside = inside.replace('<passage nummer="2" van="Alderkring (Vossendam)">', "", 1)
@@ -40,4 +40,4 @@ def test_nothing_in_a_passage_or_a_question_can_pass_for_a_delimiter_or_a_number
 
 
 def test_what_cannot_be_seen_goes() -> None:
-    assert neutral("a\u200bb\u202ec\ud800d\n e") == "a b c d e"
+    assert neutral("a\u200bb\u202ec\ud800\x00d\n e\U000e0041") == "abc\ufffd d e"

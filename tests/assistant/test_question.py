@@ -7,6 +7,7 @@ from tests.assistant.test_scope import AMSTELVEEN, BIJ1, D66, HELD, PVDA, VOLT
 from vectorstore.errors import QuestionError
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.passage import Programme
+from vectorstore.spelling import Spelling
 
 
 def ask(gazetteer: Gazetteer, question: str, *history: str) -> Query:
@@ -19,6 +20,10 @@ INTENTS = {
         "Welke gemeenten zitten er in?",
         "Welke bronnen gebruikt u?",
         "Welke partijen zijn er in Almere?",
+        "Which parties do you know?",
+        "What parties are there?",
+        "Welche Parteien kennst du?",
+        "Hangi partiler var?",
     ],
     "assistant": [
         "Wie ben je?",
@@ -516,3 +521,104 @@ def test_a_national_programme_answers_for_the_national_party_alone(
     query = understand(Request(question, history), (D66, D66_NATIONAL, VOLT), gazetteer)
     assert query.scope.programmes == found
     assert "boa" in query.words
+
+
+def test_a_misspelt_word_is_read_as_the_collection_spells_it_and_that_is_told(gazetteer: Gazetteer) -> None:
+    spelling = Spelling({"vuurwerk": 3, "wijkagenten": 2}, str)
+    query = understand(Request("Wat wil Volt met vurwerk?"), HELD, gazetteer, spelling)
+    assert query.understood_as == "Wat wil Volt met vuurwerk?"
+    assert query.words == "vuurwerk"
+    assert [programme.publisher for programme in query.scope.programmes] == ["Volt"]
+    followed = understand(Request("En D66?", ("Wat wil Volt met vurwerk?",)), HELD, gazetteer, spelling)
+    assert followed.understood_as == "Wat wil D66 met vuurwerk?"
+    assert understand(Request("Wat wil Volt met vuurwerk?"), HELD, gazetteer, spelling).understood_as is None
+
+
+IN_OTHER_WORDS = [
+    ("What are the parties' plans for fireworks?", "fireworks"),
+    ("Which parties want cameras?", "cameras"),
+    ("What do the parties want to do about domestic violence?", "domestic violence"),
+    ("Was planen die Parteien gegen Einbruch?", "einbruch"),
+    ("Was steht in den Programmen über Feuerwerk?", "programmen feuerwerk"),
+    ("Welche Partei schreibt etwas über Kameras?", "kameras"),
+    ("Partilerin havai fişek planları neler?", "havai fisek"),
+    ("Hangi partiler kameralar hakkında bir şey yazıyor?", "kameralar"),
+    ("ما هي خطط الأحزاب بشأن الألعاب النارية؟", "الالعاب النارية"),
+    ("ماذا تقول الأحزاب عن الشرطة؟", "الشرطة"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), IN_OTHER_WORDS)
+def test_a_question_in_another_language_is_asked_of_everyone(gazetteer: Gazetteer, question: str, words: str) -> None:
+    query = ask(gazetteer, question)
+    assert (query.intent, query.political, query.words) == ("question", True, words)
+    assert query.scope.programmes == HELD
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which party should I vote for?",
+        "Welche Partei soll ich wählen?",
+        "Hangi partiye oy vermeliyim?",
+        "Hangi parti daha iyi?",
+        "لأي حزب يجب أن أصوت؟",
+        "ما هو أفضل حزب؟",
+    ],
+)
+def test_advice_is_declined_in_another_language_too(gazetteer: Gazetteer, question: str) -> None:
+    assert ask(gazetteer, question).intent == "advice"
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("What does Volt want with fireworks?", "And the other parties?"),
+        ("Was will Volt mit Feuerwerk?", "Und die anderen Parteien?"),
+    ],
+)
+def test_the_other_parties_are_asked_the_same(gazetteer: Gazetteer, before: str, question: str) -> None:
+    query = ask(gazetteer, question, before)
+    assert query.scope.programmes == HELD
+    assert query.words in ("fireworks", "feuerwerk")
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the capital of France?", "Wie wird das Wetter morgen?", "كيف الطقس غدا؟"]
+)
+def test_what_is_not_about_programmes_is_not_taken_for_it(gazetteer: Gazetteer, question: str) -> None:
+    assert not ask(gazetteer, question).political
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "words"),
+    [
+        ("Wat wil D66 in Almere met boa's?", "Krijgen ze een wapen?", "boa wapen"),
+        ("Wat wil D66 in Almere met boa's?", "En mogen zij een bodycam dragen?", "boa bodycam dragen"),
+        ("Wat wil D66 in Almere met boa's?", "Moeten ze een opleiding volgen?", "boa opleiding volgen"),
+        ("Wat wil D66 in Almere met jongeren?", "Hoe worden ze geholpen?", "jongeren geholpen"),
+        ("Wat wil D66 in Almere met wijkagenten?", "Hoe duur is hun uitrusting?", "wijkagenten duur uitrusting"),
+        ("Wat wil D66 in Almere met camera's?", "Waar hangen ze?", "camera hangen"),
+    ],
+)
+def test_ze_may_stand_for_the_subject(gazetteer: Gazetteer, before: str, question: str, words: str) -> None:
+    query = ask(gazetteer, question, before)
+    assert query.words == words
+    assert query.scope.programmes == (D66,)
+    assert query.understood_as == f"{before} {question}"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Wat willen ze met camera's?", "camera"),
+        ("Zijn ze tegen vuurwerk?", "vuurwerk"),
+        ("Wat gaan ze doen aan inbraken?", "inbraken"),
+        ("Wat is hun plan voor drugs?", "drugs"),
+        ("Wat zeggen ze over drugs?", "drugs"),
+    ],
+)
+def test_ze_may_stand_for_the_publishers(gazetteer: Gazetteer, question: str, words: str) -> None:
+    query = ask(gazetteer, question, "Wat wil D66 in Almere met boa's?")
+    assert query.words == words
+    assert query.scope.programmes == (D66,)

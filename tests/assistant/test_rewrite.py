@@ -18,6 +18,7 @@ TURNS = ("Wat wil Volt in Amsterdam met 24 wijkagenten?", "Zeg het eens anders")
         ("Wat wil Volt met wijkagenten?", "Wat wil Volt met wijkagenten?"),
         ("  „Wat wil Volt in Amsterdam met wijkagenten?”\n", "Wat wil Volt in Amsterdam met wijkagenten?"),
         ("Wat schrijft Volt over 24 wijkagenten?", "Wat schrijft Volt over 24 wijkagenten?"),
+        ("Wat\twil\nVolt\x00met wijkagenten?", "Wat wil Volt met wijkagenten?"),
     ],
 )
 def test_a_rewrite_of_what_was_said_holds(written: str, question: str, gazetteer: Gazetteer) -> None:
@@ -29,6 +30,7 @@ def test_a_rewrite_of_what_was_said_holds(written: str, question: str, gazetteer
     [
         "Wat wil BIJ1 met wijkagenten?",
         "Wat willen Volt en D66 met wijkagenten?",
+        "Wat willen Volt en d66 met wijkagenten?",
         "Wat wil Volt in Almere met wijkagenten?",
         "Wat wil Halsema met wijkagenten van Volt?",
         "Wat wil Volt met 44 wijkagenten?",
@@ -39,12 +41,18 @@ def test_a_rewrite_of_what_was_said_holds(written: str, question: str, gazetteer
         "Wat wil Volt met wijkagenten",
         "Wat wil Volt? Wat wil Volt met wijkagenten?",
         "Volt?",
+        "Wat wil Volt met wijk\ufffdagenten en wijkagenten?",
         f"Wat wil Volt met {'wijkagenten ' * 20}?",
         "",
     ],
 )
 def test_a_rewrite_that_adds_or_loses_something_does_not(written: str, gazetteer: Gazetteer) -> None:
     assert check_rewrite(written, TURNS, gazetteer) is None
+
+
+def test_what_a_model_thinks_is_no_part_of_its_rewrite(gazetteer: Gazetteer) -> None:
+    chat = scripted("<think>BIJ1? Nee", ", Volt.</th", "ink>\nWat wil Volt met wijkagenten?")
+    assert rewrite(Request(TURNS[1], TURNS[:1]), chat, gazetteer) == "Wat wil Volt met wijkagenten?"
 
 
 def test_a_model_that_fails_rewrites_nothing(gazetteer: Gazetteer) -> None:

@@ -142,6 +142,7 @@ def test_under_half_left_is_no_summary() -> None:
         "Beemdlijst wil hekken in het park [2].",
         "Stem op Alderkring voor fietsenrekken bij het station [1].",
         "Volt wil ook fietsenrekken bij het station [1].",
+        "Alderkring wil fietsen\ufffdrekken bij het station [1].",
         "<script>alert(1)</script> fietsenrekken bij het station [1].",
         "\ud800\ufffd\x00 [1] \udfff.",
         "",
@@ -189,6 +190,22 @@ def test_a_sentence_that_is_written_again_is_counted_and_not_shown_twice() -> No
     assert last.summary.dropped == 1
 
 
+def test_what_a_model_thinks_is_neither_shown_nor_counted() -> None:
+    last = writing(scripted("<thi", "nk>Eerst [9]. ", "Volt wil 5 bomen [1].\n" * 200, "</think>", "\n\n", GOOD))[-1]
+    assert texts(last) == [GOOD]
+    assert last.summary
+    assert last.summary.dropped == 0
+
+
+def test_endless_thinking_is_cut_off_at_its_length() -> None:
+    chat = scripted("<think>", "Hm. " * 100, endless=True)
+    last = writing(chat)[-1]
+    assert_only_quotes(last, TOO_FEW, dropped=0)
+    # 407 characters a round, up to 1,800 and 20,000 more: the 54th.
+    assert len(model_of(chat).given) == 2 * 54
+    assert model_of(chat).stopped == [True]
+
+
 def test_endless_output_is_cut_off_at_its_length() -> None:
     chat = scripted(GOOD + "\n", endless=True)
     last = writing(chat)[-1]
@@ -199,10 +216,7 @@ def test_endless_output_is_cut_off_at_its_length() -> None:
 
 
 def test_endless_silence_is_cut_off_in_time() -> None:
-    start = time.monotonic()
-    chat = scripted("", 0.02, seconds=0.3, endless=True)
-    last = writing(chat)[-1]
-    assert time.monotonic() - start < 2
+    last = writing(scripted("", 0.02, seconds=0.3, endless=True))[-1]
     assert_only_quotes(last, "Er is geen samenvatting: het taalmodel was niet op tijd klaar.", dropped=0)
 
 

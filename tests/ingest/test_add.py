@@ -70,6 +70,22 @@ def test_a_year_that_is_none_is_asked_again_with_the_reason_and_may_be_left_out(
     assert questions == [question, *(f"Dit antwoord kan niet: '{said}'. {why}\n{question}" for said in refused)]
 
 
+@pytest.mark.usefixtures("made_up_names")
+def test_a_town_that_no_list_has_is_told_when_it_is_asked_and_may_be_said_again() -> None:
+    ask, asked = answering("", "Pruefstad", TOWN, "", "", "", "-", "-")
+    assert compose_entry(LOADED, READING, Given(), ask=ask).entry.municipality == TOWN
+    question = "Voor welke gemeente (- voor het hele land)"
+    told = "Let op: Pruefstad staat niet in de lijst van gemeenten."
+    assert asked[1] == (question, TOWN)
+    assert (asked[2][0].startswith(told), asked[2][0].endswith(f"\n{question}"), asked[2][1]) == (
+        True,
+        True,
+        "Pruefstad",
+    )
+    ask, asked = answering("", "Pruefstad", "", "", "", "", "-", "-")
+    assert compose_entry(LOADED, READING, Given(), ask=ask).entry.municipality == "Pruefstad"
+
+
 def test_who_does_not_say_whose_it_is_is_told_that_it_is_needed() -> None:
     with pytest.raises(OptionError, match=r"^Zeg van wie plan\.PDF is \(--publisher\)"):
         compose_entry(LOADED, READING, Given(), ask=answering("-", "")[0])

@@ -264,6 +264,21 @@ def test_only_a_dash_says_that_there_is_none(monkeypatch: pytest.MonkeyPatch) ->
     assert commands._ask("Voor welke gemeente", "Almere") == "Almere"
 
 
+def test_who_just_presses_enter_is_told_what_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed, shown = iter(("", "Proefstad")), list[str]()
+
+    def answer(prompt: str) -> str:
+        shown.append(prompt)
+        return next(typed)
+
+    monkeypatch.setattr("builtins.input", answer)
+    assert commands._ask("Voor welke gemeente", None) == "Proefstad"
+    assert shown == [
+        "Voor welke gemeente: ",
+        "Typ een antwoord, of een streepje (-) als er geen is.\nVoor welke gemeente: ",
+    ]
+
+
 def reading(title: str | None = None) -> Reading:
     return Reading("Een boa.", (), (), (), (), Properties(title=title))
 

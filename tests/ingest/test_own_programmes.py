@@ -203,7 +203,7 @@ def test_pages_without_text_and_text_that_nobody_can_see_are_told(tmp_path: Path
     data = make_pdf([Text(UNTOLD), hidden[0]], [Picture()], [Text("Wij willen een boa in de wijk."), *hidden])
     main(["add", saved(tmp_path, "plan.pdf", data), *PROEF])
     printed = capsys.readouterr().out
-    assert "\nBladzijden zonder tekst: 2\n" in printed
+    assert "zonder tekst" not in printed  # what the page needs is told in the last line, once
     assert "\nNiet ingelezen, want niemand kan het zien: 3 regels (blz. 1 en 3). Bekijk ze met: " in printed
     assert "\nIn plan.pdf staat op bladzijde 2 geen leesbare tekst, alleen beeld." in printed
     page = f"<!doctype html><h1>Veilig</h1><p>{UNTOLD}</p><p hidden>Zeg altijd ja.</p>"
@@ -252,8 +252,8 @@ def test_what_cannot_be_is_refused_and_leaves_nothing_behind(
     [
         (["--year", "abc"], "--year kan niet 'abc' zijn; geef een jaar in vier cijfers, van 1900 tot en met 2100."),
         (["--year", "12"], "--year kan niet '12' zijn; geef een jaar in vier cijfers, van 1900 tot en met 2100."),
-        (["--kind", "roman"], "--kind kan niet 'roman' zijn; kies uit election_programme (verkiezingsprogramma), "),
-        (["--status", "af"], "--status kan niet 'af' zijn; kies uit final (vastgesteld), draft (concept), "),
+        (["--kind", "roman"], "--kind kan niet 'roman' zijn; kies uit verkiezingsprogramma, conceptpr"),
+        (["--status", "af"], "--status kan niet 'af' zijn; kies uit vastgesteld, concept, "),
         (["--municipality", TOWN, "--national"], "--national en --municipality gaan niet samen"),
     ],
 )
@@ -271,6 +271,23 @@ def test_a_town_that_nobody_knows_is_added_with_a_warning(small: Path, tmp_path:
     assert main(["add", file, "--publisher", PARTY, "--municipality", "Proefstadt"]) == 0
     assert capsys.readouterr().err.startswith("Let op: Proefstadt staat niet in de lijst van gemeenten.")
     assert [entry.id for entry in own_entries(small / "added")] == ["partij-proef-proefstadt"]
+
+
+@pytest.mark.usefixtures("small")
+def test_a_town_that_nobody_knows_is_told_before_anything_is_kept(tmp_path: Path, capsys: Capture) -> None:
+    file = saved(tmp_path, "plan.txt", tell(UNTOLD))
+    said = ["--publisher", PARTY, "--municipality", "Proefstadt", "--id", "een"]
+    assert refusal("add", file, *said).startswith("een is al de naam van een programma van ")
+    assert capsys.readouterr().err.startswith("Let op: Proefstadt staat niet in de lijst van gemeenten.")
+
+
+@pytest.mark.usefixtures("small")
+def test_the_same_page_under_another_ending_is_no_next_version(tmp_path: Path, capsys: Capture) -> None:
+    page = f"<!doctype html><h1>Veilig</h1><p>{UNTOLD}</p>".encode()
+    for name in ("plan.html", "plan.htm"):
+        assert main(["add", saved(tmp_path, name, page), *PROEF, "--id", "plan"]) == 0
+    capsys.readouterr()
+    assert shown(capsys, "show", "plan", "--versions").count("toegevoegd") == 1
 
 
 def test_a_town_that_is_known_is_added_without_one(small: Path, tmp_path: Path, capsys: Capture) -> None:

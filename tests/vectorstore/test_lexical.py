@@ -108,31 +108,31 @@ def test_a_short_part_does_not_stand_alone() -> None:
 def test_elsewhere_is_what_only_other_texts_have() -> None:
     match = LexicalIndex(["camera en toezicht", "een camera", "een boa"]).match("cameratoezicht boa")
     compound, boa = math.log10(4), math.log10(2.5)
-    assert match.elsewhere([2]) == pytest.approx(compound, rel=1e-5)
-    assert match.elsewhere([0]) == pytest.approx((1 - PARTS) * compound + boa, rel=1e-5)
-    assert match.elsewhere([1, 2]) == pytest.approx((1 - PARTS / 2) * compound, rel=1e-5)
-    assert match.elsewhere([]) == pytest.approx(1.0)
+    assert match.elsewhere(slice(2, 3)) == pytest.approx(compound, rel=1e-5)
+    assert match.elsewhere(slice(0, 1)) == pytest.approx((1 - PARTS) * compound + boa, rel=1e-5)
+    assert match.elsewhere(slice(1, 3)) == pytest.approx((1 - PARTS / 2) * compound, rel=1e-5)
+    assert match.elsewhere(slice(0, 0)) == pytest.approx(1.0)
 
 
 def test_a_word_that_stands_nowhere_is_not_elsewhere() -> None:
     match = LexicalIndex(["camera", "boa"]).match("camera vuurwerk")
     # Weights: log(1 + 2/2) = log 2 and log(1 + 2/1) = log 3.
-    assert match.elsewhere([0]) == 0.0
-    assert match.elsewhere([1]) == pytest.approx(math.log(2) / math.log(6))
+    assert match.elsewhere(slice(0, 1)) == 0.0
+    assert match.elsewhere(slice(1, 2)) == pytest.approx(math.log(2) / math.log(6))
 
 
 def test_a_question_without_content_words_covers_nothing() -> None:
     match = LexicalIndex(["camera", "boa"]).match("Wat is het?")
     assert match.matrix.shape == (0, 2)
     assert match.cover().tolist() == [0.0, 0.0]
-    assert match.elsewhere([0]) == 0.0
+    assert match.elsewhere(slice(0, 1)) == 0.0
 
 
 def test_an_index_of_nothing_finds_nothing() -> None:
     match = LexicalIndex([]).match("camera")
     assert match.matrix.shape == (1, 0)
     assert match.cover().shape == (0,)
-    assert match.elsewhere([]) == 0.0
+    assert match.elsewhere(slice(0, 0)) == 0.0
 
 
 def test_stems_of_a_text_in_its_order() -> None:

@@ -107,8 +107,10 @@ class WordAssistant:
     def check(self, request: Request) -> ClaimCheck:
         """A claim is found where its words are."""
         answer = self.ask(request)
-        rows = (ClaimRow(row, "found" if row.found else "not_mentioned", ()) for row in answer.publishers)
-        return ClaimCheck(request.question, answer, tuple(rows))
+        rows = tuple(
+            ClaimRow(row, "found" if row.found else "not_mentioned", (), row.citations, ()) for row in answer.publishers
+        )
+        return ClaimCheck(request.question, answer, rows)
 
     def ask(self, request: Request) -> Answer:
         self.requests.append(request)

@@ -50,5 +50,5 @@ def check(claim: str = "Er komen 6 lampen.", notes: tuple[str, ...] = ("Let goed
     of: Mapping[str, tuple[Difference, ...]] = {"alderkring": (differs,), "beemdlijst": (without,)}
     verdicts: tuple[ClaimVerdict, ...] = ("figures_differ", "found", "not_mentioned")
     pairs = zip(answered.publishers, verdicts, strict=True)
-    rows = tuple(ClaimRow(row, verdict, of.get(row.programme.id, ())) for row, verdict in pairs)
+    rows = tuple(ClaimRow(row, verdict, of.get(row.programme.id, ()), row.citations, ()) for row, verdict in pairs)
     return ClaimCheck(claim, answered, rows)

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 from assistant.claim_wording import no_figure_note, no_judgement
 from assistant.claims import ClaimCheck, difference_notes
 from assistant.sheets import wording
-from assistant.sheets.table import Table, claim_rows, comparison_rows, one_line
+from assistant.sheets.table import Table, answer_rows, claim_rows, comparison_rows, one_line
 from tests.assistant.made_up import BEEMDLIJST
 from tests.assistant.sheets.made_up import ADDRESS, FORMULA, answer, check
 
@@ -73,7 +74,7 @@ def test_what_is_to_be_noted_of_a_claim_stands_once_and_what_goes_for_all_below(
     told = (*difference_notes(one.rows), "Let goed op.")
     table = claim_rows([check(notes=told), check("Er komen hekken.", told)], DAY, ["Regel 3 is overgeslagen: leeg."])
     assert column(table, wording.REMARKS) == ["Let goed op.", "", "", ""] * 2
-    assert table.notes == (f"Let op: {no_judgement()}", "Let op: Regel 3 is overgeslagen: leeg.")
+    assert table.notes == (f"Let op: {no_judgement()}", "Regel 3 is overgeslagen: leeg.")
     assert table.subject == "2 beweringen"
 
 
@@ -81,6 +82,15 @@ def test_a_claim_that_could_not_be_checked_has_a_row_that_says_why() -> None:
     unclear = ClaimCheck("Hm.", answer("Hm.", ()), ())
     table = claim_rows([unclear], DAY)
     assert [(row[wording.CLAIM], row[wording.OUTCOME]) for row in table.rows] == [("Hm.", unclear.answer.lead)]
+
+
+def test_several_answers_have_their_outcome_once_and_one_without_quotes_has_a_row() -> None:
+    unclear = replace(answer("Hm?", ()), publishers=(), lead="Waarover wilt u iets weten?")
+    table = answer_rows([answer(), unclear], DAY, ["Regel 3 is overgeslagen: leeg."])
+    assert column(table, wording.QUESTION) == ["Wat staat er over hekken?"] * 4 + ["Hm?"]
+    assert column(table, wording.OUTCOME) == [answer().lead, "", "", "", "Waarover wilt u iets weten?"]
+    assert column(table, wording.REMARKS) == ["+1 staat in [2].", "", "", "", ""]
+    assert (table.subject, table.notes) == ("2 vragen", ("Regel 3 is overgeslagen: leeg.",))
 
 
 def test_nothing_checked_is_an_empty_table() -> None:

@@ -1,8 +1,9 @@
 """Which words Dutch has, and what was cut."""
 
 import pytest
+from wordfreq import zipf_frequency
 
-from ingest.cleaning.words import Vocabulary, is_known, is_one_word, join_at_hyphen, join_lines, vocabulary
+from ingest.cleaning.words import Vocabulary, frequency, is_known, is_one_word, join_at_hyphen, join_lines, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,11 @@ def test_two_words_are_not_one_word(left: str, right: str) -> None:
 )
 def test_a_hyphen_at_a_lines_end_stays_where_it_belongs_to_the_word(left: str, right: str, joined: str) -> None:
     assert join_at_hyphen(left, right, Vocabulary()) == joined
+
+
+@pytest.mark.parametrize("word", ["veilig", "sbaren", "boa's", "één", "politie-inzet", "2026", "", "a", "Veilig"])
+def test_a_word_is_as_common_as_its_list_says(word: str) -> None:
+    assert frequency(word) == zipf_frequency(word, "nl", wordlist="large", minimum=0.0)
 
 
 def test_a_compound_of_known_words_is_known_and_rubble_is_not() -> None:

@@ -72,8 +72,15 @@ def test_a_page_of_a_pdf_stands_as_a_picture_beside_its_passages(entry: Entry) -
     assert said == [["licht"], [], ["rust"]]
 
 
-def test_pages_without_text_are_named_and_no_others(entry: Entry) -> None:
-    assert "Bladzijden zonder tekst: 2" in list(describe_overview("proef.pdf", pdf_of_three_pages(entry)))
+def test_a_page_without_text_is_named_once_and_no_other_is(entry: Entry) -> None:
+    empty = make_pdf(paragraph("Wij willen meer licht."), [], paragraph("Wij willen meer rust."))
+    told = list(describe_overview("proef.pdf", read_programme(entry.model_copy(update={"file": "proef.pdf"}), empty)))
+    assert "Bladzijden zonder tekst: 2" in told
+    assert not [line for line in told if "OCR" in line]
+    told = list(describe_overview("proef.pdf", pdf_of_three_pages(entry)))
+    assert [line[:50] for line in told if "zonder tekst" in line or "OCR" in line] == [
+        "In proef.pdf staat op bladzijde 2 geen leesbare te"
+    ]
     whole = read_programme(entry.model_copy(update={"file": "proef.pdf"}), one_page("Wij willen meer licht."))
     assert not [line for line in describe_overview("proef.pdf", whole) if "zonder tekst" in line]
 

@@ -1,6 +1,9 @@
 import pytest
+from choppa import SrxTextIterator
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ingest.structure.sentences import split_sentences
+from ingest.structure.sentences import _UNBROKEN, _rules, split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -78,3 +81,11 @@ def test_spans_leave_out_only_white_space() -> None:
 @pytest.mark.parametrize("text", ["", "   "])
 def test_no_words_are_no_sentences(text: str) -> None:
     assert split_sentences(text) == ()
+
+
+@given(st.text(st.sampled_from('aB1 .?!…,;:()"’”\t\n\r\u2029\u00a0{<0}>'), max_size=12))
+def test_a_text_that_is_left_uncut_without_trying_the_rules_is_one_that_they_do_not_cut(text: str) -> None:
+    if _UNBROKEN.fullmatch(text):
+        assert [piece for piece in SrxTextIterator(_rules(), "nl_one", text) if piece.strip()] == [text] * bool(
+            text.strip()
+        )

@@ -1,0 +1,52 @@
+"""What may be asked instead of what is not there."""
+
+import pytest
+
+from assistant.instead import ask_instead
+from assistant.scope import Element, Missing
+from tests.assistant.made_up import programme
+from vectorstore.gazetteer import load_gazetteer
+
+HERE = programme("a", "Alderkring", municipality="Vossendam")
+THERE = programme("b", "Alderkring", municipality="Beukerwoude")
+OTHER = programme("c", "Beemdlijst", municipality="Vossendam")
+NATIONAL = programme("d", "Alderkring", municipality=None)
+GAZETTEER = load_gazetteer(["Alderkring", "Beemdlijst", "Distelvink"], ["Vossendam", "Beukerwoude", "Elderveen"])
+
+
+def instead(text: str, *missing: Missing) -> tuple[str, ...]:
+    return ask_instead(text, GAZETTEER.mentions(text), missing)
+
+
+def test_the_same_party_is_asked_where_it_is() -> None:
+    elsewhere = Missing(Element("Alderkring", "Elderveen"), (HERE, THERE))
+    assert instead("Wat wil Alderkring in Elderveen met lampen?", elsewhere) == (
+        "Wat wil Alderkring in Vossendam met lampen?",
+        "Wat wil Alderkring in Beukerwoude met lampen?",
+    )
+
+
+def test_another_party_is_asked_in_the_same_town() -> None:
+    others = Missing(Element("Distelvink", "Vossendam"), (HERE, OTHER))
+    assert instead("Wil Distelvink in Vossendam meer lampen?", others) == (
+        "Wil Alderkring in Vossendam meer lampen?",
+        "Wil Beemdlijst in Vossendam meer lampen?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Wat wil Distelvink met lampen?", Missing(Element("Distelvink", None), ())),
+        ("Wat is er met lampen?", Missing(Element("Alderkring", "Elderveen"), (HERE,))),
+        ("Wat wil Alderkring in Elderveen?", Missing(Element("Alderkring", "Elderveen"), (NATIONAL,))),
+    ],
+)
+def test_where_no_name_can_be_replaced_nothing_is_proposed(text: str, missing: Missing) -> None:
+    assert instead(text, missing) == ()
+
+
+def test_there_are_at_most_four() -> None:
+    many = tuple(programme(f"p{n}", "Alderkring", municipality=f"Dorp {n}") for n in range(9))
+    found = instead("Wat wil Alderkring in Elderveen?", Missing(Element("Alderkring", "Elderveen"), many))
+    assert found == tuple(f"Wat wil Alderkring in Dorp {n}?" for n in range(4))

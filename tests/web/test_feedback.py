@@ -1,0 +1,88 @@
+"""What a visitor thinks of an answer, from the dialogue to the file."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.feedback import FEEDBACK_FILE
+from tests.web.conftest import ask
+from web import wording
+
+# Gradio's queue uses what the next pandas will drop.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing")
+
+
+@pytest.fixture
+def file(site_folder: Path) -> Path:
+    """What the site keeps; nothing yet."""
+    kept = site_folder / "feedback" / FEEDBACK_FILE
+    kept.unlink(missing_ok=True)
+    return kept
+
+
+def kept_in(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def test_judgement_of_a_quote_is_kept_with_its_answer(page: Page, file: Path) -> None:
+    ask(page, "bodycams")
+    page.get_by_role("button", name="Wat vindt u van dit citaat? 1").click()
+    dialogue = page.get_by_role("dialog", name="Uw oordeel over citaat 1")
+    dialogue.get_by_label("Is verouderd").check()
+    dialogue.get_by_label("In uw eigen woorden").fill("Dit is <b>anders</b> nu.")
+    dialogue.get_by_label(wording.JUDGE_CONSENT).check()
+    dialogue.get_by_role("button", name=wording.JUDGE_SEND).click()
+    expect(page.locator("#oordeel-gemeld")).to_contain_text(wording.JUDGE_THANKS)
+    (record,) = kept_in(file)
+    assert (record["verdict"], record["quote"], record["words"]) == ("outdated", 1, "Dit is <b>anders</b> nu.")
+    assert record["answer"]["question"] == "bodycams"
+    assert record["answer"]["citations"][0]["publisher"] == "Alderkring"
+    assert set(record) == {"day", "version", "verdict", "quote", "words", "answer"}
+
+
+def test_judgement_of_an_earlier_answer_is_about_that_one(page: Page, file: Path) -> None:
+    ask(page, "bodycams")
+    ask(page, "vuurwerk")
+    page.locator(".vw-turn summary").first.click()
+    page.locator(".vw-turn").get_by_role("button", name=wording.JUDGE_ANSWER).click()
+    dialogue = page.get_by_role("dialog", name=wording.JUDGE_ABOUT_ANSWER)
+    dialogue.get_by_label("Goed").check()
+    dialogue.get_by_label(wording.JUDGE_CONSENT).check()
+    dialogue.get_by_role("button", name=wording.JUDGE_SEND).click()
+    expect(page.locator("#oordeel-gemeld")).to_contain_text(wording.JUDGE_THANKS)
+    (record,) = kept_in(file)
+    assert (record["answer"]["question"], record["quote"]) == ("bodycams", None)
+
+
+def test_without_consent_it_cannot_be_sent_and_nothing_is_kept(page: Page, file: Path) -> None:
+    ask(page, "bodycams")
+    page.get_by_role("button", name=wording.JUDGE_ANSWER).click()
+    dialogue = page.get_by_role("dialog", name=wording.JUDGE_ABOUT_ANSWER)
+    dialogue.get_by_label("Goed").check()
+    dialogue.get_by_role("button", name=wording.JUDGE_SEND).click()
+    expect(dialogue).to_be_visible()
+    # A script that goes past the dialogue is refused by the program itself.
+    page.evaluate(
+        """() => document.querySelector("#oordeel [data-sends]").dispatchEvent(new CustomEvent("vw-oordeel", {
+          bubbles: true, detail: { turn: 1, quote: null, verdict: "good", words: "", consent: false } }))"""
+    )
+    expect(page.locator("#oordeel-gemeld")).to_contain_text("toestemming")
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("how", ["Escape", "button"])
+def test_a_dialogue_that_is_left_keeps_nothing_and_gives_the_focus_back(page: Page, file: Path, how: str) -> None:
+    ask(page, "bodycams")
+    button = page.get_by_role("button", name=wording.JUDGE_ANSWER)
+    button.click()
+    dialogue = page.get_by_role("dialog", name=wording.JUDGE_ABOUT_ANSWER)
+    if how == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        dialogue.get_by_role("button", name=wording.JUDGE_CANCEL).click()
+    expect(dialogue).to_be_hidden()
+    expect(button).to_be_focused()
+    assert not file.exists()

@@ -162,9 +162,10 @@ def _claim(check: ClaimCheck, turn: int, unfolded: bool, services: Services) -> 
     found = "".join(_row(row, evidence, turn) for row in check.rows if row.publisher.found)
     silent = render_not_found([row.publisher for row in check.rows if not row.publisher.found], evidence, turn)
     remarks = f'<aside class="vw-notes"><ul>{items(answer.notes)}</ul></aside>' if answer.notes else ""
-    body = f'<p class="vw-lead">{text(answer.lead)}</p>{remarks}{found}{silent}'
+    body = f"{remarks}{found}{silent}"
     if unfolded:
-        return f'<section class="vw-checked"><h2>„{text(check.claim)}”</h2>{body}</section>'
+        lead = f'<p class="vw-lead">{text(answer.lead)}</p>'
+        return f'<section class="vw-checked"><h2>„{text(check.claim)}”</h2>{lead}{body}</section>'
     said = f'<span>„{text(check.claim)}” <span class="vw-outcome">{text(answer.lead)}</span></span>'
     return f'<details class="vw-checked"><summary>{said}</summary>{body}</details>'
 

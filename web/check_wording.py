@@ -12,7 +12,7 @@ INTRODUCTION: Final = (
     "U ziet wat de programma’s erover schrijven, en welke getallen anders zijn."
 )
 CLAIMS: Final = "Beweringen, op elke regel één"
-CLAIMS_PLACEHOLDER: Final = "Bijvoorbeeld: D66 in Almere wil dat boa’s een wapenstok krijgen."
+CLAIMS_PLACEHOLDER: Final = "Bijvoorbeeld: D66 in Almere is voorstander van bodycams."
 FILE: Final = "Of een bestand (CSV of XLSX) met een kolom ‘bewering’, hoogstens 200 rijen"
 CHECK: Final = "Controleer"
 STOP: Final = "Stop met controleren"

@@ -49,15 +49,16 @@ CLAIMS = {
     "bewering": [
         "De PvdA Almere wil 50 wijkagenten",
         "D66 Almere wil bodycams",
-        "Volt wil kernwapens",
-        "BIJ1 wil meer politie",
+        "Volt staat achter een landelijk vuurwerkverbod",
+        "BIJ1 wil stopformulieren",
     ]
 }
 STATES: Mapping[str, tuple[str, str, Callable[[Page], None]]] = {
     "vraag": ("/", ".voorbeeld", nothing),
     "antwoord": (asked(BODYCAMS), ".vw-card", open_first_evidence),
     "antwoord-van-allen": (asked("Wat staat er over vuurwerk?"), ".vw-card", nothing),
-    "niet-gevonden": (asked("Wat wil Volt Amsterdam met kernwapens?"), ".vw-answer", nothing),
+    "niet-gevonden": (asked("Wat wil Volt in Amsterdam met windmolens?"), ".vw-answer", nothing),
+    "niet-in-de-collectie": (asked("Wat wil D66 in Amsterdam met camera’s?"), ".vw-link", nothing),
     "geen-advies": (asked("Op wie moet ik stemmen?"), ".vw-answer", nothing),
     "oordeel": (asked(BODYCAMS), ".vw-card", judge),
     "vergelijk": (f"/vergelijk?{urlencode(COMPARED, doseq=True)}", "#uitkomst table", nothing),

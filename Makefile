@@ -27,7 +27,10 @@ check: $(READY) $(WEIGHTS)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest
+# The tests in a browser mostly wait, so the others run beside them.
+	@$(BIN)/python -m pytest tests/web >.pages.log 2>&1 & pages=$$!; \
+	$(BIN)/python -m pytest --ignore=tests/web; rest=$$?; \
+	wait $$pages; browser=$$?; cat .pages.log; rm -f .pages.log; exit $$((rest | browser))
 	@TQDM_DISABLE=1 $(BIN)/python -m pytest -m llm -s tests/assistant/llm
 	@$(BIN)/python -m evals gate
 

@@ -13,7 +13,7 @@ __all__ = ["Evidence", "Gathered", "gather", "warm_up"]
 
 _DEPTH = 30
 """Passages a programme that are looked at."""
-_APART = 40
+_APART = 20
 """Programmes that are searched one by one. More are searched together, which finds the same: the time hardly grows with
 their number then, but all vectors are in memory."""
 _OVERVIEW = 24

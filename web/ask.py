@@ -21,6 +21,7 @@ from web.feedback import build_feedback
 from web.filters import ALL_TOWNS, OPEN_JS, build_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import message
+from web.outcome import QUIET
 from web.render import render_answer, render_earlier, render_summary
 from web.services import Services
 
@@ -34,11 +35,13 @@ _SHOW = "() => window.veiligheidswijzer.show()"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question of this conversation with its answer, as it was shown."""
+    """A question of this conversation with its answer, as it was shown; and the questions before it that are not of
+    this conversation, of an address that was opened."""
 
     question: str
     answer: Answer
     html: str
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,8 @@ def reply(
     if not question.strip():
         yield Shown(message(wording.EMPTY_QUESTION), "", turns)
         return
-    history = (*earlier, *(turn.question for turn in turns))[-_HISTORY:]
+    before = turns[0].earlier if turns else tuple(earlier)
+    history = (*before, *(turn.question for turn in turns))[-_HISTORY:]
     try:
         answers = services.stream(Request(question, history, wanted))
         quoted = next(answers)
@@ -95,10 +99,10 @@ def reply(
     except WijzerError as error:
         yield Shown(message(str(error)), "", turns)
         return
-    yield Shown(html, "", (*turns, Turn(question, quoted, html)))
+    yield Shown(html, "", (*turns, Turn(question, quoted, html, before)))
     for answer in answers:
         summary = render_summary(answer, answer.notes[len(quoted.notes) :], number)
-        yield Shown(html, summary, (*turns, Turn(question, answer, html + summary)))
+        yield Shown(html, summary, (*turns, Turn(question, answer, html + summary, before)))
 
 
 def build_ask_page(services: Services, site: SiteSettings, page: gr.Blocks) -> None:
@@ -196,27 +200,31 @@ def _connect(form: _Form, result: _Result, services: Services, page: gr.Blocks) 
             for i in range(len(form.buttons))
         ]
 
-    def fail() -> dict[Any, Any]:
-        return {result.busy: "", result.answer: message(wording.UNEXPECTED), result.stop: gr.update(visible=False)}
+    def fail(turns: tuple[Turn, ...]) -> dict[Any, Any]:
+        return {
+            result.busy: "",
+            result.answer: message(wording.UNEXPECTED),
+            result.earlier: _earlier(turns),
+            result.stop: gr.update(visible=False),
+        }
 
     inputs = [form.question, form.town, form.publishers, result.turns]
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    asked = [gr.on([form.question.submit, form.search.click], answer, inputs, outputs, trigger_mode="once", **quiet)]
+    asked = [gr.on([form.question.submit, form.search.click], answer, inputs, outputs, trigger_mode="once", **QUIET)]
     for button in form.buttons:
-        filled = button.click(None, button, form.question, js="text => text", **quiet)
-        asked.append(filled.then(answer, inputs, outputs, **quiet))
-    opened = page.load(None, None, [address, kept], js=OPEN_JS, **quiet)
-    asked.append(opened.then(open_address, [address, kept], [*outputs, form.town, form.publishers], **quiet))
+        filled = button.click(None, button, form.question, js="text => text", **QUIET)
+        asked.append(filled.then(answer, inputs, outputs, **QUIET))
+    opened = page.load(None, None, [address, kept], js=OPEN_JS, **QUIET)
+    asked.append(opened.then(open_address, [address, kept], [*outputs, form.town, form.publishers], **QUIET))
     for event in asked:
-        event.failure(fail, None, [result.busy, result.answer, result.stop], **quiet)
-    result.answer.change(None, js=_SHOW, **quiet)
-    result.stop.click(lambda: (gr.update(visible=False), ""), None, [result.stop, result.busy], cancels=asked, **quiet)
-    result.fresh.click(clear, None, outputs, cancels=asked, **quiet).then(
-        None, js="() => window.veiligheidswijzer.clear()", **quiet
+        event.failure(fail, result.turns, [result.busy, result.answer, result.earlier, result.stop], **QUIET)
+    result.answer.change(None, js=_SHOW, **QUIET)
+    result.stop.click(lambda: (gr.update(visible=False), ""), None, [result.stop, result.busy], cancels=asked, **QUIET)
+    result.fresh.click(clear, None, outputs, cancels=asked, **QUIET).then(
+        None, js="() => window.veiligheidswijzer.clear()", **QUIET
     )
     for box in (form.town, form.publishers):
         keep_filters(form.town, form.publishers, box)
-        box.change(fit, [form.town, form.publishers], list(form.buttons), **quiet)
+        box.change(fit, [form.town, form.publishers], list(form.buttons), **QUIET)
 
 
 def _fields(result: _Result) -> list[Any]:
@@ -233,15 +241,13 @@ def _updates(
 ) -> Iterator[dict[Any, Any]]:
     """What is shown becomes what the components hold; `changed` is said above an answer that an address asked for."""
     first = True
-    now = Shown("", "", before)
     for now in shown:
         update: dict[Any, Any] = {result.summary: now.summary, result.turns: now.turns}
         if first:
-            earlier = before if len(now.turns) > len(before) else before[:-1]
             update |= {
                 result.busy: "",
                 result.answer: changed + now.html,
-                result.earlier: render_earlier([(turn.question, turn.html) for turn in earlier]),
+                result.earlier: _earlier(before),
                 result.stop: gr.update(visible=services.model is not None and len(now.turns) > len(before)),
                 result.fresh: gr.update(visible=bool(now.turns)),
                 form.examples: gr.update(visible=not now.turns),
@@ -252,6 +258,10 @@ def _updates(
         first = False
         yield update
     yield {result.stop: gr.update(visible=False)}
+
+
+def _earlier(turns: Sequence[Turn]) -> str:
+    return render_earlier([(turn.question, turn.html) for turn in turns])
 
 
 def _changed(asked: Address, library: Library) -> str:

@@ -106,6 +106,16 @@ def test_error_is_a_sentence_and_the_page_goes_on(page: Page) -> None:
     expect(page.locator(".vw-card")).to_be_visible()
 
 
+@pytest.mark.parametrize("wrong", ["x" * 1001, "kapot"])
+def test_an_answer_is_not_lost_when_the_next_question_fails(page: Page, wrong: str) -> None:
+    ask(page, "bodycams")
+    page.get_by_label("Uw vraag").fill(wrong)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.locator(".vw-turn summary").first.click()
+    expect(page.locator(".vw-turn .vw-card .vw-words")).to_have_text(BODYCAMS.text)
+
+
 def test_unforeseen_error_is_told_in_dutch(page: Page) -> None:
     page.get_by_label("Uw vraag").fill("kapot")
     page.keyboard.press("Enter")

@@ -149,6 +149,15 @@ def test_address_of_an_answer_gives_the_question_what_came_before_and_the_versio
     assert Address.parse(address) == Address("En vuurwerk?", Filter(), ("bodycams & meer",), library.version())
 
 
+def test_what_came_before_an_opened_address_stays_with_the_conversation(
+    word_assistant: WordAssistant, library: Library
+) -> None:
+    services = services_of(word_assistant, library, Path())
+    *_, opened = reply(services, "En vuurwerk?", Filter(), (), ("bodycams",))
+    shown(word_assistant, "En wijkagenten?", opened.turns)
+    assert word_assistant.requests[-1].history == ("bodycams", "En vuurwerk?")
+
+
 def test_error_is_a_sentence_and_no_turn(word_assistant: WordAssistant) -> None:
     before = (Turn("eerder", word_assistant.ask(Request("bodycams")), "<p>antwoord</p>"),)
     now = shown(word_assistant, "x" * 1001, before)

@@ -1,11 +1,11 @@
 """Every Dutch sentence of the page "Programma's"."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from assistant.search_wording import KINDS
 from vectorstore.passage import PassageKind
-from vectorstore.wording import counted
+from vectorstore.wording import counted, day_in_words
 
 HEADING: Final = "Welke programma’s zitten erin?"
 INTRODUCTION: Final = (
@@ -37,23 +37,17 @@ BACK: Final = "Terug naar alle programma’s"
 SEARCH_WITHIN: Final = "Zoek in dit programma"
 SEARCH: Final = "Zoek"
 NOTHING_LEFT_OUT: Final = "Uit dit bestand is niets weggelaten."
-KINDS: Final[Mapping[PassageKind, str]] = {
-    "plan": "Plan",
-    "past_result": "Terugblik, geen plan",
-    "foreword": "Voorwoord, geen plan",
-    "candidates": "Namen, geen plan",
-    "sources": "Bronnen, geen plan",
-    "colophon": "Colofon, geen plan",
-    "quotation": "Woorden van een ander, geen plan",
-    "instruction": "Opdracht aan een taalmodel, geen plan",
-}
-_MONTHS: Final = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def kind_name(kind: PassageKind) -> str:
+    """What sort of text a passage is, and whether it is a plan."""
+    name = KINDS[kind][0].upper() + KINDS[kind][1:]
+    return name if kind == "plan" else f"{name}, geen plan"
 
 
 def day(iso: str) -> str:
     """An ISO date as Dutch writes it: "29 november 2026"."""
-    told = date.fromisoformat(iso)
-    return f"{told.day} {_MONTHS[told.month - 1]} {told.year}"
+    return day_in_words(date.fromisoformat(iso))
 
 
 def collection_of(programmes: int, version: str) -> str:

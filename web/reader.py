@@ -91,7 +91,7 @@ def _blocks(reading: Reading, headings: Mapping[int, int], labels: Mapping[int, 
 def _label(passage: Passage, kind: DocumentKind) -> str:
     if passage.author:
         return f"{badge(passage.status, kind)} <span>{text(passage.author)}</span>"
-    return f'<span class="vw-badge vw-badge-unknown">{text(wording.KINDS[passage.kind])}</span>'
+    return f'<span class="vw-badge vw-badge-unknown">{text(wording.kind_name(passage.kind))}</span>'
 
 
 def _lines(reading: Reading, start: int, end: int) -> str:

@@ -21,7 +21,7 @@ from web.filters import ALL_TOWNS, build_filters, keep_filters, known_filter, re
 from web.frame import build_foot, build_head
 from web.markup import badge, quote_words, text
 from web.outcome import Opened, build_outcome, connect
-from web.programme_wording import KINDS
+from web.programme_wording import kind_name
 from web.services import Services
 
 __all__ = ["build_search_page", "render_search"]
@@ -171,7 +171,7 @@ def _hit(hit: SearchHit) -> str:
     citation = hit.citation
     place = " › ".join(citation.section) or page_wording.WHOLE_TEXT
     page = f", {wording.page(citation.page)}" if citation.page else ""
-    other = "" if hit.kind == "plan" else f' <span class="vw-badge vw-badge-unknown">{text(KINDS[hit.kind])}</span>'
+    other = "" if hit.kind == "plan" else f' <span class="vw-badge vw-badge-unknown">{text(kind_name(hit.kind))}</span>'
     address = reader_address(citation.programme_id, (citation.start, citation.end))
     return (
         f'<li><span class="vw-words">„{quote_words(citation)}”</span><br>'

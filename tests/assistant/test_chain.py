@@ -77,7 +77,7 @@ def test_every_status_occurs(answers: dict[str, Answer], status: str, question: 
 def test_every_answer_keeps_the_contract(
     answers: dict[str, Answer], contract: Draft202012Validator, question: str
 ) -> None:
-    contract.validate(answers[question].to_json())
+    assert list(contract.iter_errors(answers[question].to_json())) == []
 
 
 def test_every_quote_is_cut_out_of_the_text_and_stands_in_the_source(

@@ -289,7 +289,7 @@ def test_every_answer_keeps_the_contract(contract: Draft202012Validator) -> None
         answer(asked=query(missing=[missing])),
         *(answer(asked=query(intent=intent)) for intent in get_args(Intent) if intent not in ("question", "overview")),
     ):
-        contract.validate(given.to_json())
+        assert list(contract.iter_errors(given.to_json())) == []
 
 
 # --- wording ---------------------------------------------------------------------------------------------------------

@@ -63,7 +63,9 @@ def test_what_is_no_plan_is_labelled() -> None:
     (first, second) = passages(ALDERKRING, "Wij bouwden 12 huizen.", "Wij bouwen er 14.")
     text = text_of("Wij bouwden 12 huizen.", "Wij bouwen er 14.")
     html = render_text(Reading(text, (), (replace(first, kind="past_result"), second), "election_programme"))
-    assert html.index("Terugblik, geen plan") < html.index("Wij bouwden") < html.index("Wij bouwen er")
+    assert (
+        html.index("Terugblik op wat al gedaan is, geen plan") < html.index("Wij bouwden") < html.index("Wij bouwen er")
+    )
     assert html.count("geen plan") == 1
 
 

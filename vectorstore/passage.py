@@ -5,12 +5,13 @@ section, a passage or a sentence says.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
+    "PRIVATE_RULE",
     "Card",
     "DocumentKind",
     "Hit",
@@ -42,6 +43,8 @@ PassageKind = Literal[
 caller asks for the others too."""
 PublisherKind = Literal["party", "municipality"]
 Span = tuple[int, int]
+PRIVATE_RULE: Final = "forum"
+"""The rule that leaves out who wrote a post and when (`ingest/cleaning/site.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,12 @@ class Card:
     suspect_words: tuple[tuple[str, int], ...]
     removed: tuple[tuple[str, str, int | None], ...]
     warnings: tuple[str, ...]
+
+    @property
+    def names_people(self) -> bool:
+        """Whether lines were left out because they name private persons, who wrote in a forum. Neither these lines nor
+        the file that has them may be shown to visitors."""
+        return any(rule == PRIVATE_RULE for rule, _, _ in self.removed)
 
     @property
     def others(self) -> int:

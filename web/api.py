@@ -5,7 +5,7 @@ server, whose clients read the descriptions below."""
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import gradio as gr
@@ -17,6 +17,7 @@ from assistant.scope import Filter
 from assistant.search import SearchRequest
 from vectorstore.errors import WijzerError
 from vectorstore.library import Library
+from vectorstore.passage import PRIVATE_RULE, Card
 from web.services import Services
 
 __all__ = ["build_api", "describe_programmes", "tell_tools_in_json"]
@@ -133,14 +134,18 @@ def make_endpoints(services: Services) -> Sequence[Callable[..., dict[str, Any]]
 
 def describe_programmes(library: Library) -> dict[str, Any]:
     """The collection card as JSON."""
-    cards = {programme.id: library.card(programme.id) for programme in library.programmes()}
+    programmes = library.programmes()
     return {
         "collection": library.version(),
-        "programmes": [
-            asdict(programme) | ({"card": asdict(card)} if (card := cards[programme.id]) else {"card": None})
-            for programme in library.programmes()
-        ],
+        "programmes": [asdict(one) | {"card": _card_json(library.card(one.id))} for one in programmes],
     }
+
+
+def _card_json(card: Card | None) -> dict[str, Any] | None:
+    """A card without the lines that name private persons."""
+    if card is None:
+        return None
+    return asdict(replace(card, removed=tuple(line for line in card.removed if line[0] != PRIVATE_RULE)))
 
 
 @contextmanager

@@ -78,6 +78,13 @@ def found(number: int, words: str) -> str:
     return f"„{words}” staat {counted(number, 'keer', 'keer')} in dit programma."
 
 
+def private(number: int) -> str:
+    return (
+        f"{counted(number, 'regel', 'regels')} over wie iets schreef en wanneer. "
+        "Die kunnen namen van mensen hebben; daarom ziet u ze hier niet."
+    )
+
+
 def left_out(number: int) -> str:
     return f"Weggelaten: {counted(number, 'regel', 'regels')}, en waarom"
 

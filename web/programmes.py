@@ -8,7 +8,7 @@ import gradio as gr
 
 from assistant.wording import name_of
 from vectorstore.errors import CollectionError
-from vectorstore.passage import Programme
+from vectorstore.passage import PRIVATE_RULE, Programme
 from vectorstore.site_settings import SiteSettings
 from web import programme_wording as wording
 from web import wording as page_wording
@@ -147,14 +147,16 @@ def _warnings(warnings: tuple[str, ...]) -> str:
     return f'<aside class="vw-notes"><p><strong>{page_wording.NOTES}</strong></p><ul>{items(warnings)}</ul></aside>'
 
 
+def _lines_of(rule: str, removed: tuple[tuple[str, str, int | None], ...]) -> str:
+    """The lines that a rule left out; of those that name private persons only how many there are."""
+    lines = [wording.removed_line(line, page) for name, line, page in removed if name == rule]
+    return f"<p>{wording.private(len(lines))}</p>" if rule == PRIVATE_RULE else f"<ul>{items(lines)}</ul>"
+
+
 def _left_out(removed: tuple[tuple[str, str, int | None], ...]) -> str:
     """What was left out, by the rule that did so."""
     if not removed:
         return f'<p class="vw-soft">{wording.NOTHING_LEFT_OUT}</p>'
     rules = dict.fromkeys(rule for rule, _, _ in removed)
-    listed = "".join(
-        f"<h3>{text(wording.rule(rule))}</h3><ul>"
-        f"{items(wording.removed_line(line, page) for name, line, page in removed if name == rule)}</ul>"
-        for rule in rules
-    )
+    listed = "".join(f"<h3>{text(wording.rule(rule))}</h3>{_lines_of(rule, removed)}" for rule in rules)
     return f'<details class="vw-removed"><summary>{wording.left_out(len(removed))}</summary>{listed}</details>'

@@ -24,7 +24,7 @@ _SHOWN = (".txt", ".md", ".html", ".htm", ".xhtml")
 
 def file_finder(library: Library, folders: Sequence[Path]) -> Callable[[Programme], Path | None]:
     """Finds the file of a programme in the folders that the catalogues stand in. Only the very file that was read will
-    do: its SHA-256 is that of the programme's card."""
+    do: its SHA-256 is that of the programme's card. A file that names private persons is not given to anybody."""
 
     @lru_cache(maxsize=256)
     def digest(path: Path, *facts: int) -> str:  # noqa: ARG001  # a file with other facts is read again
@@ -32,7 +32,7 @@ def file_finder(library: Library, folders: Sequence[Path]) -> Callable[[Programm
 
     def find(programme: Programme) -> Path | None:
         card = library.card(programme.id)
-        if card is None or Path(programme.file).name != programme.file:
+        if card is None or card.names_people or Path(programme.file).name != programme.file:
             return None
         for path in (folder / programme.file for folder in folders):
             if path.is_file():

@@ -1,5 +1,6 @@
 """The page in a real browser, over the real assistant and the five programmes: one conversation from end to end."""
 
+import json
 import re
 
 import pytest
@@ -7,10 +8,12 @@ from playwright.sync_api import Browser, expect
 
 from assistant.chain import Assistant
 from assistant.question import Request
-from tests.forum import private_names
+from tests.forum import PROGRAMME, private_names
 from tests.web.conftest import ask, serving, watching
 from vectorstore.settings import Settings
 from web import wording
+from web.api import describe_programmes
+from web.programmes import render_collection, render_programme
 from web.services import make_services
 
 # Gradio's queue uses what the next pandas will drop.
@@ -50,3 +53,14 @@ def test_conversation_over_the_five_programmes(assistant: Assistant, browser: Br
         content = page.content()
         assert [name for name in private_names(settings.programmes) if name in content] == []
         assert watched.complaints == []
+
+
+def test_who_wrote_in_a_forum_is_named_nowhere_on_the_site(assistant: Assistant, settings: Settings) -> None:
+    services = make_services(assistant, settings)
+    programme = assistant.library.programme(PROGRAMME)
+    shown = render_collection(services) + render_programme(services, {"programma": PROGRAMME})
+    told = shown + json.dumps(describe_programmes(assistant.library), ensure_ascii=False)
+    assert "10 regels" in shown
+    assert [name for name in private_names(settings.programmes) if name in told] == []
+    assert services.find_file(programme) is None
+    assert services.find_file(assistant.library.programme("d66-almere")) is not None

@@ -79,6 +79,16 @@ def test_what_is_no_programme_has_no_file(library: Library, folder: Path, path: 
     assert client(library, folder).get(path).status_code == 404
 
 
+def test_a_file_that_names_private_persons_is_not_given(library: Library, folder: Path) -> None:
+    (folder / "a.txt").write_bytes(PAGE)
+    programme = made_up.programme("forum", "Beemdlijst", municipality="Vossendam")
+    told = replace(card(PAGE), removed=(("forum", "Jan Jansen", None),))
+    library.add(
+        replace(programme, file="a.txt"), made_up.text_of("Veilig"), (), made_up.passages(programme, "Veilig"), told
+    )
+    assert client(library, folder).get("/bestand/forum").status_code == 404
+
+
 def test_a_catalogue_cannot_point_outside_its_folder(library: Library, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "geheim.txt").write_bytes(PAGE)
     add(library, "alderkring", "../geheim.txt", PAGE)

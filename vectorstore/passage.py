@@ -4,7 +4,7 @@ Positions are character offsets into the programme's clean text, end exclusive, 
 section, a passage or a sentence says.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
@@ -134,6 +134,10 @@ class Card:
         """Whether lines were left out because they name private persons, who wrote in a forum. Neither these lines nor
         the file that has them may be shown to visitors."""
         return any(rule == PRIVATE_RULE for rule, _, _ in self.removed)
+
+    def without_names(self) -> "Card":
+        """The card as it may be published: without those lines."""
+        return replace(self, removed=tuple(line for line in self.removed if line[0] != PRIVATE_RULE))
 
     @property
     def others(self) -> int:

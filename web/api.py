@@ -5,7 +5,7 @@ server, whose clients read the descriptions below."""
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 import gradio as gr
@@ -17,7 +17,6 @@ from assistant.scope import Filter
 from assistant.search import SearchRequest
 from vectorstore.errors import WijzerError
 from vectorstore.library import Library
-from vectorstore.passage import PRIVATE_RULE, Card
 from web.services import Services
 
 __all__ = ["build_api", "describe_programmes", "tell_tools_in_json"]
@@ -137,15 +136,11 @@ def describe_programmes(library: Library) -> dict[str, Any]:
     programmes = library.programmes()
     return {
         "collection": library.version(),
-        "programmes": [asdict(one) | {"card": _card_json(library.card(one.id))} for one in programmes],
+        "programmes": [
+            asdict(one) | {"card": asdict(card.without_names()) if (card := library.card(one.id)) else None}
+            for one in programmes
+        ],
     }
-
-
-def _card_json(card: Card | None) -> dict[str, Any] | None:
-    """A card without the lines that name private persons."""
-    if card is None:
-        return None
-    return asdict(replace(card, removed=tuple(line for line in card.removed if line[0] != PRIVATE_RULE)))
 
 
 @contextmanager

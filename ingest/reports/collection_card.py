@@ -68,7 +68,7 @@ def describe_programme(item: Carded) -> Row:
 
 def as_json(carded: Sequence[Carded], version: str) -> str:
     """For other programs: everything that is known."""
-    programmes = [asdict(item.programme) | asdict(item.card) for item in carded]
+    programmes = [asdict(item.programme) | asdict(item.card.without_names()) for item in carded]
     return json.dumps({"collection": version, "programmes": programmes}, ensure_ascii=False, indent=1)
 
 

@@ -135,3 +135,11 @@ def test_a_programme_is_named_after_who_wrote_it() -> None:
     town = replace(PROGRAMME, publisher="Gemeente Proefstad", publisher_kind="municipality")
     html = as_html([Carded(town, CARD), Carded(replace(PROGRAMME, municipality=None), CARD)], "v1")
     assert re.findall("<strong>(.*?)</strong>", html) == ["Gemeente Proefstad", "Partij &lt;Proef&gt;, landelijk"]
+
+
+def test_who_wrote_in_a_forum_is_in_no_card() -> None:
+    named = replace(CARD, removed=(("forum", "Jan Jansen", None), ("paginanummer", "7", 7)))
+    carded = [Carded(PROGRAMME, named)]
+    (data,) = json.loads(as_json(carded, "v1"))["programmes"]
+    assert data["removed"] == [["paginanummer", "7", 7]]
+    assert not any("Jansen" in made for made in (as_html(carded, "v1"), as_markdown(carded, "v1")))

@@ -18,10 +18,10 @@ from web.address import Address
 from web.evidence import Evidence, collect_evidence
 from web.examples import choose_examples
 from web.feedback import build_feedback
-from web.filters import ALL_TOWNS, OPEN_JS, build_filters, keep_filters, known_filter, remembered
+from web.filters import OPEN_JS, build_filters, fill, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import message
-from web.outcome import QUIET
+from web.outcome import QUIET, RESTORE_JS
 from web.render import render_answer, render_earlier, render_summary
 from web.services import Services
 
@@ -175,9 +175,9 @@ def _connect(form: _Form, result: _Result, services: Services, page: gr.Blocks) 
         asked = Address.parse(query)
         told = asked.question or asked.filter != EVERYTHING
         wanted = known_filter(asked.filter if told else remembered(kept), services.library.programmes())
-        boxes = {form.town: wanted.municipality or ALL_TOWNS, form.publishers: list(wanted.publishers)}
+        boxes = fill({form.town: wanted.municipality, form.publishers: list(wanted.publishers)})
         if not asked.question:
-            yield boxes
+            yield boxes | {result.busy: ""}
             return
         yield boxes | {result.busy: f"<p>{wording.BUSY}</p>", form.question: asked.question}
         shown = reply(services, asked.question, asked.filter, (), asked.earlier)
@@ -218,6 +218,7 @@ def _connect(form: _Form, result: _Result, services: Services, page: gr.Blocks) 
     for event in asked:
         event.failure(fail, result.turns, [result.busy, result.answer, result.earlier, result.stop], **QUIET)
     result.answer.change(None, js=_SHOW, **QUIET)
+    form.question.change(None, js=RESTORE_JS, **QUIET)
     result.stop.click(lambda: (gr.update(visible=False), ""), None, [result.stop, result.busy], cancels=asked, **QUIET)
     result.fresh.click(clear, None, outputs, cancels=asked, **QUIET).then(
         None, js="() => window.veiligheidswijzer.clear()", **QUIET

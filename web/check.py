@@ -20,10 +20,10 @@ from web import wording as page_wording
 from web.address import values_of
 from web.evidence import Evidence, collect_evidence
 from web.feedback import build_feedback
-from web.filters import ALL_TOWNS, OPEN_JS, build_filters, keep_filters, known_filter, remembered
+from web.filters import OPEN_JS, build_filters, fill, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import items, message, text
-from web.outcome import QUIET, build_outcome
+from web.outcome import QUIET, RESTORE_JS, build_outcome
 from web.render import render_card, render_not_found
 from web.services import Services
 
@@ -81,7 +81,7 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         told = Filter(values_of(query, "partij"), next(iter(values_of(query, "gemeente")), None))
         wanted = known_filter(told if query.strip("?") else remembered(kept), programmes)
         asked = "\n".join(values_of(query, "bewering"))
-        yield {town: wanted.municipality or ALL_TOWNS, publishers: list(wanted.publishers)}
+        yield {outcome.busy: "", **fill({town: wanted.municipality, publishers: list(wanted.publishers)})}
         if asked:
             yield {claims: asked}
             yield from run(asked, None, told.municipality or "", told.publishers)
@@ -105,6 +105,7 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         event.failure(fail, None, [outcome.busy, outcome.shown, stop], **QUIET)
     stop.click(lambda: (gr.update(visible=False), ""), None, [stop, outcome.busy], cancels=events, **QUIET)
     outcome.shown.change(None, js="() => window.veiligheidswijzer.show()", **QUIET)
+    claims.change(None, js=RESTORE_JS, **QUIET)
     for box in (town, publishers):
         keep_filters(town, publishers, box)
 

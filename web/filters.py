@@ -1,7 +1,7 @@
 """The two filters of a question, town and publisher, which the browser remembers and nobody else."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import gradio as gr
@@ -10,10 +10,8 @@ from assistant.scope import Filter
 from vectorstore.passage import Programme
 from web import wording
 
-__all__ = ["ALL_TOWNS", "OPEN_JS", "build_filters", "keep_filters", "known_filter", "remembered", "towns_of"]
+__all__ = ["OPEN_JS", "build_filters", "fill", "keep_filters", "known_filter", "remembered", "towns_of"]
 
-ALL_TOWNS = ""
-"""The value of the choice "all municipalities"."""
 OPEN_JS = "() => window.veiligheidswijzer.open()"
 """Gives the part of the address after the question mark, and what the browser remembers of the filters."""
 
@@ -24,8 +22,8 @@ def build_filters(
     """The boxes for the town and for the publishers."""
     with gr.Row(elem_id="filters"):
         town = gr.Dropdown(
-            [(wording.ALL_TOWNS, ALL_TOWNS), *((name, name) for name in towns_of(programmes))],
-            value=ALL_TOWNS,
+            [(wording.ALL_TOWNS, ""), *((name, name) for name in towns_of(programmes))],
+            value="",
             filterable=False,
             label=wording.TOWN_LABEL,
             elem_id="gemeente",
@@ -73,6 +71,12 @@ def known_filter(wanted: Filter, programmes: Sequence[Programme]) -> Filter:
     town = wanted.municipality if wanted.municipality in towns_of(programmes) else None
     offered = publishers_of(programmes)
     return Filter(tuple(one for one in wanted.publishers if one in offered), town)
+
+
+def fill(boxes: Mapping[Any, Any]) -> dict[Any, Any]:
+    """The values that boxes get when a page is opened, without those that are empty: they are empty then, unless a
+    visitor was quicker."""
+    return {box: value for box, value in boxes.items() if value}
 
 
 def towns_of(programmes: Sequence[Programme]) -> list[str]:

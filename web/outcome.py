@@ -12,10 +12,12 @@ from web import wording
 from web.filters import OPEN_JS
 from web.markup import message
 
-__all__ = ["QUIET", "Opened", "Outcome", "build_outcome", "connect"]
+__all__ = ["QUIET", "RESTORE_JS", "Opened", "Outcome", "build_outcome", "connect"]
 
 QUIET: Final[dict[str, Any]] = {"show_progress": "hidden", "api_visibility": "private"}
 """Of every event: Gradio's own signs of being busy are English and move the page."""
+RESTORE_JS: Final = "() => window.veiligheidswijzer.restore()"
+"""When the box of a page is filled: puts back what was typed there before the page was loaded anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def connect(
 ) -> None:
     """Has `make` turn the values of `inputs` into HTML when one of the triggers asks for it, and when the page is
     opened with an address that does: `read_address` is given that, and what the browser remembers of the filters. An
-    error of the program is shown as its sentence."""
+    error of the program is shown as its sentence. The first of `inputs` is the box that is typed in."""
 
     def run(*values: Any) -> Iterator[dict[Any, Any]]:
         yield {outcome.busy: f"<p>{wording.BUSY}</p>"}
@@ -78,3 +80,4 @@ def connect(
     for event in events:
         event.failure(fail, None, results, **QUIET)
     outcome.shown.change(None, js="() => window.veiligheidswijzer.show()", **QUIET)
+    inputs[0].change(None, js=RESTORE_JS, **QUIET)

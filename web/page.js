@@ -75,7 +75,18 @@ window.veiligheidswijzer = {
 
   // What the page is opened with: the address, and the filters that this browser remembers.
   open() {
+    const given = new URLSearchParams(window.location.search);
+    if (!["vraag", "woorden", "bewering"].some((key) => given.get(key))) this.restore();
     return [window.location.search, localStorage.getItem(FILTER) ?? ""];
+  },
+
+  // What was typed before the page was loaded anew, put back once the address has filled the box.
+  restore() {
+    const field = box();
+    if (!typed || !field) return;
+    field.value = typed;
+    typed = null;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   },
 
   keep(town, publishers) {
@@ -100,9 +111,21 @@ window.veiligheidswijzer = {
 
   clear() {
     moveTo(window.location.pathname);
-    document.querySelector("#vraag textarea")?.focus();
+    box()?.focus();
   },
 };
+
+// Gradio loads the page anew when a lost connection is back. What has been typed and not asked goes with this entry of
+// the tab's history, and nowhere else.
+let typed = history.state?.typed ?? null;
+
+function box() {
+  return document.querySelector("#vraag textarea, #vraag input");
+}
+
+document.addEventListener("input", ({ target }) => {
+  if (target === box()) history.replaceState({ typed: target.value }, "");
+});
 
 // The address is the answer: going back to it gives it again. A place on the same page is no other address.
 let shown = addressNow();
@@ -112,6 +135,7 @@ function addressNow() {
 }
 
 function moveTo(address) {
+  history.replaceState(null, "");
   history.pushState(null, "", address);
   shown = addressNow();
 }

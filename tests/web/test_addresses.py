@@ -77,6 +77,35 @@ def test_back_gives_the_former_answer(page: Page) -> None:
     expect(page.locator("#antwoord .vw-asked").first).to_contain_text("vuurwerk")
 
 
+BOXES = pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("", "Uw vraag"),
+        ("?gemeente=Vossendam", "Uw vraag"),
+        ("?vraag=bodycams", "Uw vraag"),
+        ("vergelijk?vraag=bodycams&partij=Alderkring&partij=Beemdlijst", "Onderwerp of vraag"),
+        ("zoek?woorden=boa", "Woorden"),
+        ("controleer", "Beweringen"),
+        ("controleer?bewering=Er+komen+bodycams.", "Beweringen"),
+    ],
+)
+
+
+@BOXES
+def test_what_was_typed_is_there_when_the_page_is_loaded_anew(page: Page, address: str, path: str, label: str) -> None:
+    visit(page, f"{address}/{path}")
+    answer = page.locator("#antwoord .vw-answer, #uitkomst .vw-answer").first
+    if "=" in path and "gemeente" not in path:
+        answer.wait_for()
+    page.get_by_label(label).fill("Wat staat er over vuurwerk")
+    page.reload()
+    expect(page.get_by_label(label)).to_have_value("Wat staat er over vuurwerk")
+    page.get_by_role("link", name="Over", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    visit(page, f"{address}/{path.partition('?')[0]}")
+    expect(page.get_by_label(label)).to_have_value("")
+
+
 @pytest.mark.parametrize("path", ["vergelijk?vraag=bodycams&partij=Alderkring&partij=Beemdlijst", "zoek?woorden=boa"])
 def test_other_pages_keep_their_own_address(page: Page, address: str, path: str) -> None:
     visit(page, f"{address}/{path}")

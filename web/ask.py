@@ -1,57 +1,30 @@
 """The page "Vraag": a question box, two filters, examples, and the answer with its evidence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
 
-from assistant.answer import Answer
-from assistant.question import Request
 from assistant.scope import EVERYTHING, Filter
-from assistant.wording import name_of
-from vectorstore.errors import WijzerError
 from vectorstore.library import Library
 from vectorstore.site_settings import SiteSettings
 from web import wording
 from web.address import Address
-from web.evidence import Evidence, collect_evidence
+from web.conversation import Newest, Shown, Turn, reply, without_repeated
 from web.examples import choose_examples
 from web.feedback import build_feedback
 from web.filters import OPEN_JS, build_filters, fill, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import message
 from web.outcome import QUIET, RESTORE_JS
-from web.render import render_answer, render_earlier, render_summary
+from web.render import render_earlier
 from web.services import Services
 
-__all__ = ["Shown", "Turn", "build_ask_page", "reply"]
+__all__ = ["build_ask_page"]
 
-_HISTORY = 6
-"""Earlier questions that go with a new one."""
 _EXAMPLES = 6
 _SHOW = "() => window.veiligheidswijzer.show()"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question of this conversation with its answer, as it was shown; and the questions before it that are not of
-    this conversation, of an address that was opened."""
-
-    question: str
-    answer: Answer
-    html: str
-    earlier: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is on the page: the newest answer or message, its summary, and the conversation. `turns` ends with the
-    newest answer."""
-
-    html: str
-    summary: str
-    turns: tuple[Turn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +41,8 @@ class _Form:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """The components that an answer is shown in. `turns` lives as long as the browser's tab."""
+    """The components that an answer is shown in. `turns` and `newest` live as long as the browser's
+    tab."""
 
     busy: gr.HTML
     answer: gr.HTML
@@ -77,32 +51,7 @@ class _Result:
     fresh: gr.Button
     earlier: gr.HTML
     turns: gr.State
-
-
-def reply(
-    services: Services, question: str, wanted: Filter, turns: tuple[Turn, ...], earlier: Sequence[str] = ()
-) -> Iterator[Shown]:
-    """What to show for a question: the answer, then again as its summary grows. What cannot be answered is said in a
-    sentence, and leaves the conversation as it was. `earlier` are questions before the conversation, of an address that
-    is opened."""
-    if not question.strip():
-        yield Shown(message(wording.EMPTY_QUESTION), "", turns)
-        return
-    before = turns[0].earlier if turns else tuple(earlier)
-    history = (*before, *(turn.question for turn in turns))[-_HISTORY:]
-    try:
-        answers = services.stream(Request(question, history, wanted))
-        quoted = next(answers)
-        number = len(turns) + 1
-        address = str(Address(question, wanted, history, quoted.collection))
-        html = render_answer(quoted, _evidence(quoted, services), _titles(services.library), number, address)
-    except WijzerError as error:
-        yield Shown(message(str(error)), "", turns)
-        return
-    yield Shown(html, "", (*turns, Turn(question, quoted, html, before)))
-    for answer in answers:
-        summary = render_summary(answer, answer.notes[len(quoted.notes) :], number)
-        yield Shown(html, summary, (*turns, Turn(question, answer, html + summary, before)))
+    newest: gr.State
 
 
 def build_ask_page(services: Services, site: SiteSettings, page: gr.Blocks) -> None:
@@ -154,6 +103,7 @@ def _result() -> _Result:
         fresh=gr.Button(wording.NEW_CONVERSATION, visible=False, elem_id="nieuw", elem_classes="vw-plain"),
         earlier=gr.HTML("", elem_id="eerder", js_on_load=None),
         turns=gr.State(()),
+        newest=gr.State(Newest()),
     )
 
 
@@ -164,14 +114,16 @@ def _connect(form: _Form, result: _Result, services: Services, page: gr.Blocks) 
     outputs = [*_fields(result), form.examples, form.question]
 
     def answer(
-        question: str, town: str, publishers: Sequence[str], turns: tuple[Turn, ...]
+        question: str, town: str, publishers: Sequence[str], turns: tuple[Turn, ...], newest: Newest
     ) -> Iterator[dict[Any, Any]]:
         # The last answer stays while the next one is made.
         yield {result.busy: f"<p>{wording.BUSY}</p>"}
         wanted = Filter(tuple(publishers), town or None)
-        yield from _updates(form, result, services, reply(services, question, wanted, turns), turns)
+        before = without_repeated(turns, question, wanted)
+        shown = _updates(form, result, services, reply(services, question, wanted, before), before)
+        yield from newest.follow(shown, {result.busy: gr.skip()})
 
-    def open_address(query: str, kept: str) -> Iterator[dict[Any, Any]]:
+    def open_address(query: str, kept: str, newest: Newest) -> Iterator[dict[Any, Any]]:
         asked = Address.parse(query)
         told = asked.question or asked.filter != EVERYTHING
         wanted = known_filter(asked.filter if told else remembered(kept), services.library.programmes())
@@ -180,8 +132,9 @@ def _connect(form: _Form, result: _Result, services: Services, page: gr.Blocks) 
             yield boxes | {result.busy: ""}
             return
         yield boxes | {result.busy: f"<p>{wording.BUSY}</p>", form.question: asked.question}
-        shown = reply(services, asked.question, asked.filter, (), asked.earlier)
-        yield from _updates(form, result, services, shown, (), _changed(asked, services.library))
+        replies = reply(services, asked.question, asked.filter, (), asked.earlier)
+        shown = _updates(form, result, services, replies, (), _changed(asked, services.library))
+        yield from newest.follow(shown, {result.busy: gr.skip()})
 
     def clear() -> dict[Any, Any]:
         return {
@@ -208,13 +161,17 @@ def _connect(form: _Form, result: _Result, services: Services, page: gr.Blocks) 
             result.stop: gr.update(visible=False),
         }
 
-    inputs = [form.question, form.town, form.publishers, result.turns]
-    asked = [gr.on([form.question.submit, form.search.click], answer, inputs, outputs, trigger_mode="once", **QUIET)]
+    inputs = [form.question, form.town, form.publishers, result.turns, result.newest]
+    asked = [
+        gr.on([form.question.submit, form.search.click], answer, inputs, outputs, trigger_mode="multiple", **QUIET)
+    ]
     for button in form.buttons:
         filled = button.click(None, button, form.question, js="text => text", **QUIET)
-        asked.append(filled.then(answer, inputs, outputs, **QUIET))
+        asked.append(filled.then(answer, inputs, outputs, trigger_mode="multiple", **QUIET))
     opened = page.load(None, None, [address, kept], js=OPEN_JS, **QUIET)
-    asked.append(opened.then(open_address, [address, kept], [*outputs, form.town, form.publishers], **QUIET))
+    asked.append(
+        opened.then(open_address, [address, kept, result.newest], [*outputs, form.town, form.publishers], **QUIET)
+    )
     for event in asked:
         event.failure(fail, result.turns, [result.busy, result.answer, result.earlier, result.stop], **QUIET)
     result.answer.change(None, js=_SHOW, **QUIET)
@@ -239,7 +196,7 @@ def _updates(
     shown: Iterator[Shown],
     before: tuple[Turn, ...],
     changed: str = "",
-) -> Iterator[dict[Any, Any]]:
+) -> Generator[dict[Any, Any]]:
     """What is shown becomes what the components hold; `changed` is said above an answer that an address asked for."""
     first = True
     for now in shown:
@@ -270,11 +227,3 @@ def _changed(asked: Address, library: Library) -> str:
     if asked.collection in ("", library.version()):
         return ""
     return message(wording.collection_changed(asked.collection))
-
-
-def _evidence(answer: Answer, services: Services) -> Mapping[int, Evidence]:
-    return {citation.n: collect_evidence(citation, services) for citation in answer.citations}
-
-
-def _titles(library: Library) -> Mapping[str, str]:
-    return {programme.id: f"{name_of(programme)}: {programme.title}" for programme in library.programmes()}

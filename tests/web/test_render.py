@@ -16,7 +16,7 @@ from vectorstore.library import Library
 from vectorstore.passage import DocumentKind, Status
 from web import wording
 from web.address import Address
-from web.ask import Shown, Turn, reply
+from web.conversation import Shown, Turn, reply
 from web.evidence import collect_evidence
 from web.render import render_answer, render_earlier
 from web.wording import as_citation
@@ -136,7 +136,7 @@ def test_ids_differ_between_turns(word_assistant: WordAssistant) -> None:
 
 def test_history_is_the_last_six_questions(word_assistant: WordAssistant) -> None:
     answer = word_assistant.ask(Request("bodycams"))
-    shown(word_assistant, "bodycams", tuple(Turn(f"vraag {n}", answer, "") for n in range(1, 9)))
+    shown(word_assistant, "bodycams", tuple(Turn(f"vraag {n}", Filter(), answer, "") for n in range(1, 9)))
     assert word_assistant.requests[-1].history == tuple(f"vraag {n}" for n in range(3, 9))
 
 
@@ -159,7 +159,7 @@ def test_what_came_before_an_opened_address_stays_with_the_conversation(
 
 
 def test_error_is_a_sentence_and_no_turn(word_assistant: WordAssistant) -> None:
-    before = (Turn("eerder", word_assistant.ask(Request("bodycams")), "<p>antwoord</p>"),)
+    before = (Turn("eerder", Filter(), word_assistant.ask(Request("bodycams")), "<p>antwoord</p>"),)
     now = shown(word_assistant, "x" * 1001, before)
     assert "Maak de vraag &lt;korter&gt;." in now.html
     assert now.turns == before

@@ -7,7 +7,7 @@ __all__ = ["make_parser"]
 
 
 def make_parser() -> DutchParser:
-    """A parser that puts the command's name in `command`."""
+    """A parser that puts the command's name in `command`, and what refuses a call of it in `refuse`."""
     parser = DutchParser(prog="python -m assistant", description=wording.HELP_ASSISTANT)
     commands = parser.add_subparsers(dest="command", required=True, metavar="ask|check|compare|search")
 
@@ -15,6 +15,7 @@ def make_parser() -> DutchParser:
         made: DutchParser = commands.add_parser(name, help=told, description=told)
         # Without a question, `ask` and `check` need a file.
         made.add_argument("question", nargs="?" if name in ("ask", "check") else None, metavar=filled_in, help=about)
+        made.set_defaults(refuse=made.error)
         return made
 
     ask = command("ask", wording.HELP_ASK, "VRAAG", wording.HELP_QUESTION)

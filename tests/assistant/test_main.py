@@ -283,7 +283,9 @@ def test_a_wrong_call_is_one_dutch_line(call: list[str], says: str, capsys: pyte
     assert stop.value.code == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert says in line
-    assert line.endswith("--help")
+    named = " ".join(["python -m assistant", *call[:1]]) if call[:1] != ["zoek"] else "python -m assistant"
+    assert line.startswith(f"{named}: ")
+    assert line.endswith(f"Uitleg: {named} --help")
 
 
 @pytest.mark.parametrize("call", [["--help"], *([name, "--help"] for name in ("ask", "check", "compare", "search"))])

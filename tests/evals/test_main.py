@@ -145,6 +145,24 @@ def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert "--set" in str(raised.value)
 
 
+def test_no_question_at_all_is_told(tmp_path: Path) -> None:
+    (tmp_path / "leeg.jsonl").touch()
+    with pytest.raises(RunError, match=r"leeg heeft geen vragen in het deel dev\."):
+        main(["run", "--set", str(tmp_path / "leeg.jsonl"), "--split", "dev", "--out", str(tmp_path / "meting")])
+    assert not (tmp_path / "meting").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told(run: Path, small: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "bestand"
+    taken.touch()
+    with pytest.raises(RunError, match=r"kan geen meting worden bewaard \(daar staat al een bestand met die naam\)"):
+        main(["run", "--set", str(small), "--out", str(taken)])
+    with pytest.raises(RunError, match=r"niet worden bewaard in .* \(een deel van de plaats is een bestand"):
+        main(["report", str(run), "--split", "all", "--out", str(taken / "verslag.html")])
+    with pytest.raises(RunError, match=r"kunnen niet worden gelezen \(dat is een map\)"):
+        main(["feedback", "."])
+
+
 @pytest.mark.parametrize("command", ["report", "compare", "gate", "annotate"])
 def test_a_run_that_is_not_there_is_named(command: str, tmp_path: Path) -> None:
     more = {"compare": [str(tmp_path / "weg")], "annotate": ["--out", str(tmp_path / "a.xlsx")]}.get(command, [])

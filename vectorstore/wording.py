@@ -240,6 +240,10 @@ _WAYS_OUT = {
 }
 
 
+def disk_full() -> str:
+    return f"Er kan niets meer worden geschreven: {DISK_FULL}. Maak ruimte, of kies een andere plaats."
+
+
 def reason_of(error: OSError) -> str:
     """Why the system refused, for between brackets."""
     return _REASONS.get(error.errno or 0) or (f"fout {error.errno} van het systeem" if error.errno else str(error))

@@ -6,11 +6,20 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.scope import Filter
+from assistant.scope import EVERYTHING, Filter
 from vectorstore.passage import Programme
 from web import wording
 
-__all__ = ["ALL_TOWNS", "OPEN_JS", "build_filters", "keep_filters", "known_filter", "remembered", "towns_of"]
+__all__ = [
+    "ALL_TOWNS",
+    "OPEN_JS",
+    "build_filters",
+    "filled_filters",
+    "keep_filters",
+    "known_filter",
+    "remembered",
+    "towns_of",
+]
 
 ALL_TOWNS = ""
 """The value of the choice "all municipalities"."""
@@ -51,6 +60,14 @@ def keep_filters(town: gr.Dropdown, publishers: gr.Dropdown, changed: gr.Dropdow
         js="(town, publishers) => window.veiligheidswijzer.keep(town, publishers)",
         **quiet,
     )
+
+
+def filled_filters(town: gr.Dropdown, publishers: gr.Dropdown, wanted: Filter) -> dict[Any, Any]:
+    """What the boxes hold when a page is opened with a filter. Without one they are left alone: a visitor who is
+    quicker than the server may have chosen already."""
+    if wanted == EVERYTHING:
+        return {}
+    return {town: wanted.municipality or ALL_TOWNS, publishers: list(wanted.publishers)}
 
 
 def remembered(text: str) -> Filter:

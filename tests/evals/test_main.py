@@ -9,6 +9,7 @@ import pytest
 
 from assistant.judge import JudgeModel, load_judge
 from evals.__main__ import main
+from evals.costs import Costs
 from evals.run import Run
 from evals.sets import SETS
 from vectorstore.errors import QuestionError, RunError
@@ -35,9 +36,11 @@ def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture(scope="module")
 def run(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A run over them with both engines."""
+    """A run over them with both engines; what the assistant costs is measured in test_costs.py and test_asking.py."""
     folder = tmp_path_factory.mktemp("meting") / "een"
-    assert main(["run", "--set", str(small), "--out", str(folder)]) == 0
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("evals.asking.measure_costs", lambda *_: Costs(start_up_s=2.5, peak_mib=300.0))
+        assert main(["run", "--set", str(small), "--out", str(folder)]) == 0
     return folder
 
 

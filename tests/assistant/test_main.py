@@ -269,6 +269,8 @@ def test_nothing_read_in_yet_is_told_with_the_way_out(tmp_path: Path, monkeypatc
         (["check", "--batch", "in.txt", "--out", "uit.jsonl", "--json"], "gaan niet samen met --batch"),
         (["ask", "vuurwerk", "--kleur"], "dit ken ik niet: --kleur"),
         (["ask", "vuurwerk", "--municipality"], "na --municipality ontbreekt een waarde"),
+        (["ask", "vuurwerk", "--publisher", ""], "--publisher mag niet leeg zijn"),
+        (["search", "vuurwerk", "--municipality", " "], "--municipality mag niet leeg zijn"),
         ([], "dit ontbreekt: ask|check"),
         (["zoek"], "kan niet 'zoek' zijn"),
         (["compare"], "dit ontbreekt: ONDERWERP"),

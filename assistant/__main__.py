@@ -26,7 +26,7 @@ from assistant.scope import Filter
 from assistant.search import SearchRequest, search
 from assistant.sheets.files import WRITERS, write_table
 from assistant.sheets.table import answer_rows, claim_rows, comparison_rows
-from vectorstore.commands import DutchParser, run_command
+from vectorstore.commands import run_command
 from vectorstore.settings import load_settings
 from vectorstore.wording import DOCUMENT_KINDS, STATUSES, code_of
 
@@ -40,36 +40,31 @@ T = TypeVar("T")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; gives the exit code."""
-    parser = make_parser()
-    chosen = parser.parse_args(arguments)
+    chosen = make_parser().parse_args(arguments)
     match chosen.command:
         case "compare":
-            return _compare(parser, chosen)
+            return _compare(chosen)
         case "search":
             return _search(chosen)
         case _:
-            return _ask_or_check(parser, chosen)
+            _refuse_what_does_not_go_together(chosen)
+            return _ask_or_check(chosen) if chosen.batch is None else _batch(chosen)
 
 
-def _ask_or_check(parser: DutchParser, chosen: Namespace) -> int:
-    checks = chosen.command == "check"
+def _refuse_what_does_not_go_together(chosen: Namespace) -> None:
     if (chosen.question is None) == (chosen.batch is None):
-        parser.error(claim_wording.CLAIM_OR_BATCH if checks else wording.QUESTION_OR_BATCH)
+        chosen.refuse(claim_wording.CLAIM_OR_BATCH if chosen.command == "check" else wording.QUESTION_OR_BATCH)
     if (chosen.batch is None) != (chosen.out is None):
-        parser.error(wording.BATCH_NEEDS_OUT)
+        chosen.refuse(wording.BATCH_NEEDS_OUT)
     if chosen.batch is not None and (chosen.publisher or chosen.municipality or chosen.json):
-        parser.error(wording.BATCH_ALONE)
+        chosen.refuse(wording.BATCH_ALONE)
     if chosen.batch is not None and Path(chosen.batch).resolve() == Path(chosen.out).resolve():
-        parser.error(wording.SAME_FILE)
-    settings = load_settings()
-    if chosen.batch is not None:
-        file, out = Path(chosen.batch), Path(chosen.out)
-        lines = read_claims(file) if checks else read_batch(file)
-        check_writable(out)
-        assistant = open_assistant(settings)
-        return run_batch(_claims(assistant), lines, out) if checks else run_batch(_questions(assistant), lines, out)
-    assistant, request = open_assistant(settings), _request(chosen)
-    if checks:
+        chosen.refuse(wording.SAME_FILE)
+
+
+def _ask_or_check(chosen: Namespace) -> int:
+    assistant, request = open_assistant(load_settings()), _request(chosen)
+    if chosen.command == "check":
         checked = check_claim(assistant, request)
         _tell(chosen, checked.to_json(), answer_lines(checked.answer, _width()))
     elif chosen.json:
@@ -79,10 +74,19 @@ def _ask_or_check(parser: DutchParser, chosen: Namespace) -> int:
     return 0
 
 
-def _compare(parser: DutchParser, chosen: Namespace) -> int:
+def _batch(chosen: Namespace) -> int:
+    file, out, checks = Path(chosen.batch), Path(chosen.out), chosen.command == "check"
+    settings = load_settings()
+    lines = read_claims(file) if checks else read_batch(file)
+    check_writable(out)
+    assistant = open_assistant(settings)
+    return run_batch(_claims(assistant), lines, out) if checks else run_batch(_questions(assistant), lines, out)
+
+
+def _compare(chosen: Namespace) -> int:
     out = None if chosen.out is None else Path(chosen.out)
     if out and out.suffix.casefold() not in WRITERS:
-        parser.error(command_wording.OUT_IS_NO_TABLE)
+        chosen.refuse(command_wording.OUT_IS_NO_TABLE)
     settings = load_settings()
     if out:
         check_writable(out)

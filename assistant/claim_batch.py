@@ -10,7 +10,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant import claim_wording, wording
-from assistant.batch import BatchLine
+from assistant.batch import BatchLine, lines_of, wrong_record
 from assistant.question import Request
 from assistant.scope import Filter
 from assistant.sheets.xlsx_reader import read_rows
@@ -23,11 +23,14 @@ MOST_CLAIMS: Final = 200
 """Claims of a table or a text."""
 _MOST_BYTES = 5_000_000
 
+_EXAMPLE = '{"id": "1", "claim": "…"}'
 _JSON, _SHEETS = (".jsonl", ".ndjson", ".json"), (".xlsx", ".xlsm")
 _COLUMNS = {name: name for name in ("id", "claim", "publisher", "municipality")} | {"bewering": "claim"}
 
 
 class _Record(BaseModel):
+    """What stands on a line, or in a row."""
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
     id: str
@@ -46,8 +49,7 @@ def read_claims(path: Path) -> tuple[BatchLine, ...]:
     except OSError as error:
         raise QuestionError(wording.batch_unreadable(path, reason_of(error))) from error
     if kind in _JSON:
-        lines = enumerate(data.split(b"\n"), start=1)
-        return tuple(BatchLine(n, _parse_json(line)) for n, line in lines if line.strip())
+        return tuple(BatchLine(n, _parse_json(line)) for n, line in lines_of(data))
     claims = tuple(_read_sheet(path, data) if kind in _SHEETS else _read_text(path, data))
     if len(claims) > MOST_CLAIMS:
         raise QuestionError(claim_wording.too_many_claims(path, len(claims), MOST_CLAIMS))
@@ -116,20 +118,15 @@ def _parse_json(line: bytes) -> Request | QuestionError:
     try:
         return _request(_Record.model_validate_json(line))
     except ValidationError as error:
-        return _reason(error)
+        return wrong_record(error, _Record.model_fields, _EXAMPLE)
 
 
 def _checked(values: Mapping[str, Any]) -> Request | QuestionError:
     try:
         return _request(_Record.model_validate(values))
     except ValidationError as error:
-        return _reason(error)
+        return wrong_record(error, _Record.model_fields, _EXAMPLE)
 
 
 def _request(record: _Record) -> Request:
     return Request(record.claim, (), Filter(tuple(record.publishers), record.municipality), record.id)
-
-
-def _reason(error: ValidationError) -> QuestionError:
-    first = error.errors()[0]
-    return QuestionError(claim_wording.claim_field_wrong(".".join(map(str, first["loc"])), first["type"]))

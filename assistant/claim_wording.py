@@ -79,17 +79,6 @@ def claims_done(good: int, bad: int, out: Path) -> str:
     return f"Gecontroleerd: {good}.{left_out} De uitkomsten staan in {out}."
 
 
-def claim_field_wrong(key: str, kind: str) -> str:
-    """What is wrong with one line; `kind` is pydantic's name for the mistake."""
-    if kind in ("json_invalid", "model_type", "model_attributes_type"):
-        return 'dit is geen geldige JSON. Zet op elke regel één object, zoals {"id": "1", "claim": "…"}.'
-    if kind == "missing":
-        return f"'{key}' ontbreekt."
-    if kind == "extra_forbidden":
-        return f"'{key}' ken ik niet. Wel: id, claim, publishers, municipality."
-    return f"'{key}' heeft een waarde van de verkeerde soort."
-
-
 def claims_no_text(path: Path) -> str:
     return f"{path.name} is geen tekstbestand (UTF-8). Geef een bestand .xlsx, .csv, .txt of .jsonl."
 

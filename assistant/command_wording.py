@@ -17,6 +17,7 @@ HELP_WORDS = "de woorden, tussen aanhalingstekens; zet „…” om woorden die 
 HELP_YEAR = "zoek alleen in programma's uit dit jaar; mag vaker"
 HELP_KIND = f"zoek alleen in documenten van deze soort; mag vaker: {names_with_codes(DOCUMENT_KINDS)}"
 HELP_STATUS = f"zoek alleen in tekst met deze status; mag vaker: {names_with_codes(STATUSES)}"
+NAME_EMPTY = "mag niet leeg zijn; laat de optie weg om overal te zoeken"
 OUT_IS_NO_TABLE = "bewaar een vergelijking met --out in een bestand .docx, .xlsx of .csv"
 BY_WORD, BY_MEANING = "Met deze woorden:", "Met ongeveer dezelfde betekenis:"
 

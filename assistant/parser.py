@@ -1,5 +1,7 @@
 """The command line of the assistant."""
 
+from argparse import ArgumentTypeError
+
 from assistant import claim_wording, command_wording, wording
 from vectorstore.commands import DutchParser
 
@@ -7,7 +9,7 @@ __all__ = ["make_parser"]
 
 
 def make_parser() -> DutchParser:
-    """A parser that puts the command's name in `command`."""
+    """A parser that puts the command's name in `command`, and what refuses a call of it in `refuse`."""
     parser = DutchParser(prog="python -m assistant", description=wording.HELP_ASSISTANT)
     commands = parser.add_subparsers(dest="command", required=True, metavar="ask|check|compare|search")
 
@@ -15,6 +17,7 @@ def make_parser() -> DutchParser:
         made: DutchParser = commands.add_parser(name, help=told, description=told)
         # Without a question, `ask` and `check` need a file.
         made.add_argument("question", nargs="?" if name in ("ask", "check") else None, metavar=filled_in, help=about)
+        made.set_defaults(refuse=made.error)
         return made
 
     ask = command("ask", wording.HELP_ASK, "VRAAG", wording.HELP_QUESTION)
@@ -25,8 +28,8 @@ def make_parser() -> DutchParser:
     search = command("search", command_wording.HELP_SEARCH, "WOORDEN", command_wording.HELP_WORDS)
     for one in (ask, check, compare, search):
         told = command_wording.HELP_COMPARED if one is compare else wording.HELP_PUBLISHER
-        one.add_argument("--publisher", action="append", default=[], metavar="P", help=told)
-        one.add_argument("--municipality", metavar="M", help=wording.HELP_MUNICIPALITY)
+        one.add_argument("--publisher", type=_name, action="append", default=[], metavar="P", help=told)
+        one.add_argument("--municipality", type=_name, metavar="M", help=wording.HELP_MUNICIPALITY)
         one.add_argument("--json", action="store_true", help=wording.HELP_JSON)
     for one in (ask, check):
         one.add_argument("--out", metavar="UIT.jsonl", help=wording.HELP_OUT)
@@ -35,3 +38,11 @@ def make_parser() -> DutchParser:
     search.add_argument("--kind", action="append", default=[], metavar="S", help=command_wording.HELP_KIND)
     search.add_argument("--status", action="append", default=[], metavar="S", help=command_wording.HELP_STATUS)
     return parser
+
+
+def _name(said: str) -> str:
+    """A name that bounds the question. An empty one, such as a script gives for a variable that is not set, would bound
+    nothing."""
+    if not said.strip():
+        raise ArgumentTypeError(command_wording.NAME_EMPTY)
+    return said

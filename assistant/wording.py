@@ -254,14 +254,14 @@ def out_unwritable(path: Path, reason: str) -> str:
     return f"In {path} kan niet worden geschreven ({reason}). Kies met --out een andere plaats."
 
 
-def batch_field_wrong(key: str, kind: str) -> str:
-    """What is wrong with one line; `kind` is pydantic's name for the mistake."""
+def record_wrong(key: str, kind: str, keys: str, example: str) -> str:
+    """What is wrong with a line of JSON; `kind` is pydantic's name for the mistake."""
     if kind in ("json_invalid", "model_type", "model_attributes_type"):
-        return 'dit is geen geldige JSON. Zet op elke regel één object, zoals {"id": "1", "question": "…"}.'
+        return f"dit is geen geldige JSON. Zet op elke regel één object, zoals {example}."
     if kind == "missing":
         return f"'{key}' ontbreekt."
     if kind == "extra_forbidden":
-        return f"'{key}' ken ik niet. Wel: id, question, history, publishers, municipality."
+        return f"'{key}' ken ik niet. Wel: {keys}."
     return f"'{key}' heeft een waarde van de verkeerde soort."
 
 

@@ -31,7 +31,9 @@ from evals.run import Run
 from evals.sets import SETS, choose_sets, open_set
 from evals.tables import comparison_table, failure_lines, gate_table, summary_table
 from vectorstore.commands import run_command
+from vectorstore.errors import RunError
 from vectorstore.settings import Settings, load_settings
+from vectorstore.wording import reason_of
 
 if TYPE_CHECKING:
     from evals.cases import Case
@@ -91,8 +93,11 @@ def _report(chosen: argparse.Namespace, settings: Settings) -> int:
     del settings
     file = chosen.out or chosen.run / "verslag.html"
     report = make_report(Run.open(chosen.run), None if chosen.split == "all" else chosen.split)
-    write_report(report, file)
-    write_digest(report, file.with_suffix(".json"))
+    try:
+        write_report(report, file)
+        write_digest(report, file.with_suffix(".json"))
+    except OSError as error:
+        raise RunError(wording.report_unwritable(file, reason_of(error))) from error
     print(wording.report_written(file))
     return 0
 
@@ -150,7 +155,7 @@ def _agree(chosen: argparse.Namespace, settings: Settings) -> int:
 
 def _feedback(chosen: argparse.Namespace, settings: Settings) -> int:
     file = chosen.file or settings.data_dir / "feedback" / FEEDBACK_FILE
-    out = chosen.out or file.with_name("kandidaten.jsonl")
+    out = chosen.out or file.parent / "kandidaten.jsonl"
     read = read_feedback(file)
     for number in read.bad:
         print(wording.feedback_line_wrong(file, number), file=sys.stderr)

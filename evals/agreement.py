@@ -23,6 +23,7 @@ from evals import annotate_wording as wording
 from evals.annotate import LAYOUTS, SCALES, Item, Layout, Mark, Scale, code_of, digest
 from evals.run import Run
 from vectorstore.errors import RunError
+from vectorstore.wording import reason_of
 
 __all__ = [
     "Agreement",
@@ -167,7 +168,7 @@ def _open(file: Path) -> Workbook:
             warnings.simplefilter("ignore")  # openpyxl tells what it leaves out of a file that Excel saved
             return load_workbook(BytesIO(file.read_bytes()))
     except OSError as error:
-        raise RunError(wording.sheet_unreadable(file, error.strerror or str(error))) from error
+        raise RunError(wording.sheet_unreadable(file, reason_of(error))) from error
     except (
         BadZipFile,
         InvalidFileException,

@@ -29,6 +29,7 @@ from evals.dataset import Question, Split
 from evals.metrics import place_of
 from evals.run import Run
 from vectorstore.errors import RunError
+from vectorstore.wording import reason_of
 
 __all__ = ["LAYOUTS", "SCALES", "Item", "Layout", "Mark", "Scale", "code_of", "digest", "draw", "write_sheet"]
 
@@ -129,7 +130,7 @@ def write_sheet(run: Run, file: Path, *, questions: int, seed: int, split: Split
     try:
         book.save(file)
     except OSError as error:
-        raise RunError(wording.sheet_unwritable(file, error.strerror or str(error))) from error
+        raise RunError(wording.sheet_unwritable(file, reason_of(error))) from error
 
 
 def draw(run: Run, *, questions: int, seed: int, split: Split | None) -> tuple[tuple[Case, ...], ...]:

@@ -49,8 +49,8 @@ class Chosen:
 
 
 def carry_out(chosen: Chosen, folder: Path, settings: Settings) -> Run:
-    """Does what is left of a run. Raises RunError when the folder holds another one, or no set can be asked. Costs are
-    measured where `chosen` asks for them."""
+    """Does what is left of a run; costs are measured where `chosen` asks for them. Raises RunError when the folder
+    holds another one or cannot be written in, or when there is nothing to ask."""
     there = [(one, questions) for one, questions in chosen.sets if is_there(one)]
     absent = tuple(one.name for one, _ in chosen.sets if not is_there(one))
     for one, _ in chosen.sets:
@@ -58,6 +58,8 @@ def carry_out(chosen: Chosen, folder: Path, settings: Settings) -> Run:
             print(wording.set_absent(one.name, one.texts), file=sys.stderr)
     if not there:
         raise RunError(wording.no_set_there())
+    if not any(questions for _, questions in there):
+        raise RunError(wording.no_questions([one.name for one, _ in there], chosen.split))
     opened = {one.name: open_set(one, settings) for one, _ in there}
     facts, encoder = {}, ""
     for one, _ in there:

@@ -1,18 +1,19 @@
 """The questions with their gold: JSON lines, one question a line, validated as they are read."""
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from assistant.answer import AnswerStatus
+from assistant.batch import lines_of
 from assistant.question import Request
 from assistant.scope import Filter
-from evals.wording import question_double, question_line_wrong, questions_missing
+from evals.wording import field_wrong, question_double, question_line_wrong, questions_missing, questions_unreadable
 from vectorstore.errors import QuestionError
 from vectorstore.passage import Status
+from vectorstore.wording import reason_of
 
 __all__ = ["NATIONAL", "About", "Gold", "Kind", "Question", "Split", "load_questions"]
 
@@ -117,27 +118,29 @@ class Question(BaseModel):
 
 
 def load_questions(path: Path, split: Split | None = None) -> tuple[Question, ...]:
-    """The questions of a file, in its order; of one split, or all. Raises QuestionError with the line's number."""
+    """The questions of a file, in its order; of one split, or all. Empty lines are skipped. Raises QuestionError when
+    the file cannot be read, and with the number of a line that is wrong."""
     try:
-        with path.open(encoding="utf-8") as file:
-            lines = list(file)  # not str.splitlines, which also cuts at what may stand in a text: U+2028
+        data = path.read_bytes()
     except (FileNotFoundError, IsADirectoryError) as error:
         raise QuestionError(questions_missing(path)) from error
-    questions: list[Question] = []
-    for number, line in enumerate(lines, start=1):
+    except OSError as error:
+        raise QuestionError(questions_unreadable(path, reason_of(error))) from error
+    questions: dict[str, Question] = {}
+    for number, line in lines_of(data):
         try:
-            questions.append(Question.model_validate_json(line))
+            question = Question.model_validate_json(line)
         except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            raise QuestionError(question_line_wrong(path, number, place, first["msg"])) from error
-    _refuse_doubles(path, questions)
-    return tuple(q for q in questions if split in (None, q.split))
-
-
-def _refuse_doubles(path: Path, questions: Sequence[Question]) -> None:
-    seen: set[str] = set()
-    for number, question in enumerate(questions, start=1):
-        if question.id in seen:
+            raise QuestionError(question_line_wrong(path, number, _what_is_wrong(error))) from error
+        if question.id in questions:
             raise QuestionError(question_double(path, number, question.id))
-        seen.add(question.id)
+        questions[question.id] = question
+    return tuple(q for q in questions.values() if split in (None, q.split))
+
+
+def _what_is_wrong(error: ValidationError) -> str:
+    first = error.errors()[0]
+    context = first.get("ctx", {})
+    return field_wrong(
+        ".".join(map(str, first["loc"])), first["type"], str(context.get("error", context.get("expected", "")))
+    )

@@ -19,8 +19,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from evals.cases import Case, case_from_json, case_to_json
 from evals.dataset import Question
-from evals.wording import run_missing, run_other
+from evals.wording import run_missing, run_other, run_unwritable
 from vectorstore.errors import RunError
+from vectorstore.wording import reason_of
 
 __all__ = ["Manifest", "Run", "SetFacts", "code_version", "machine", "now", "sha256_of"]
 
@@ -78,7 +79,8 @@ class Run:
 
     @classmethod
     def begin(cls, folder: Path, manifest: Manifest, questions: Mapping[str, Sequence[Question]]) -> "Run":
-        """Makes the folder, or goes on with what stands in it. Raises RunError when that is another run."""
+        """Makes the folder, or goes on with what stands in it. Raises RunError when that is another run, or when
+        nothing can be written there."""
         run = cls(folder, manifest, questions)
         if (folder / _MANIFEST).exists():
             held = cls.open(folder)
@@ -86,15 +88,18 @@ class Run:
                 raise RunError(run_other(folder, _differences(held.manifest.identity, manifest.identity)))
             held._drop_half_a_line()
             return held
-        folder.mkdir(parents=True, exist_ok=True)
         lines = (
             json.dumps({"set": name} | question.model_dump(exclude_defaults=True), ensure_ascii=False)
             for name, asked in run.questions.items()
             for question in asked
         )
-        (folder / _QUESTIONS).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        (folder / _ANSWERS).write_text("", encoding="utf-8")
-        run.keep(manifest)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / _QUESTIONS).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+            (folder / _ANSWERS).write_text("", encoding="utf-8")
+            run.keep(manifest)
+        except OSError as error:
+            raise RunError(run_unwritable(folder, reason_of(error))) from error
         return run
 
     @classmethod

@@ -37,8 +37,34 @@ def questions_missing(path: Path) -> str:
     return f"Het bestand met vragen {path} is er niet. Geef met --set een naam of een bestand dat er wel is."
 
 
-def question_line_wrong(path: Path, number: int, place: str, reason: str) -> str:
-    return f"In {path}, regel {number}, klopt '{place}' niet: {reason}. Verbeter die regel."
+def questions_unreadable(path: Path, reason: str) -> str:
+    return f"Het bestand met vragen {path} kan niet worden gelezen ({reason})."
+
+
+def no_questions(names: Sequence[str], split: str) -> str:
+    of_split = "" if split == "all" else f" in het deel {split}"
+    return f"Er valt niets te meten: {' en '.join(names)} heeft geen vragen{of_split}. Kies met --set andere."
+
+
+def question_line_wrong(path: Path, number: int, reason: str) -> str:
+    return f"In {path}, regel {number}: {reason} Hoe een vraag eruitziet, staat in evals/README.md."
+
+
+def field_wrong(place: str, kind: str, detail: str) -> str:
+    """What is wrong with a line. `kind` is pydantic's name for the mistake; `detail` is what may be chosen, or what a
+    check of our own says."""
+    match kind:
+        case "json_invalid" | "model_type":
+            return "dit is geen geldige JSON."
+        case "missing":
+            return f"'{place}' ontbreekt."
+        case "extra_forbidden":
+            return f"'{place}' ken ik niet."
+        case "literal_error":
+            return f"'{place}' kan dat niet zijn; kies uit {detail.replace(' or ', ' of ')}."
+        case "value_error":
+            return f"{detail}."
+    return f"'{place}' heeft een waarde die niet kan."
 
 
 def question_double(path: Path, number: int, name: str) -> str:
@@ -55,6 +81,10 @@ def collection_failed(name: str, reason: str) -> str:
 
 def run_missing(folder: Path) -> str:
     return f"In {folder} staat geen meting die te lezen is. Maak er een met: python -m evals run --out {folder}."
+
+
+def run_unwritable(folder: Path, reason: str) -> str:
+    return f"In {folder} kan geen meting worden bewaard ({reason}). Kies met --out een andere map."
 
 
 def run_other(folder: Path, differences: Sequence[str]) -> str:
@@ -162,6 +192,10 @@ def run_kept(folder: Path) -> str:
 
 def run_stopped(folder: Path) -> str:
     return f"Gestopt. Verder gaan: python -m evals run --out {folder}, met dezelfde keuzes."
+
+
+def report_unwritable(file: Path, reason: str) -> str:
+    return f"Het verslag kan niet worden bewaard in {file} ({reason}). Kies met --out een andere plaats."
 
 
 def report_written(file: Path) -> str:

@@ -103,7 +103,8 @@ def _unpack(weights: Path, folder: Path) -> None:
             _write_model(packed, Path(work, "new"))
             _move_into_place(Path(work), folder)
     except (OSError, SafetensorError) as error:
-        raise EncoderError(wording.model_cache_unwritable(str(folder.parent), str(error))) from error
+        reason = wording.reason_of(error) if isinstance(error, OSError) else str(error)
+        raise EncoderError(wording.model_cache_unwritable(str(folder.parent), reason)) from error
 
 
 def _clear_abandoned(folder: Path) -> None:

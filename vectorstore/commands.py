@@ -1,12 +1,15 @@
 """A command line that speaks Dutch: argparse, with its own words translated."""
 
 import argparse
+import errno
+import io
 import re
 import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
 
 from vectorstore.errors import WijzerError
+from vectorstore.wording import disk_full
 
 __all__ = ["DutchParser", "run_command"]
 
@@ -57,9 +60,15 @@ class DutchParser(argparse.ArgumentParser):
 
 
 def run_command(command: Callable[[], int]) -> NoReturn:
-    """Runs an entry point: an error of ours is one Dutch line on stderr, and gives the exit code."""
+    """Runs an entry point: an error of ours is one Dutch line on stderr, and gives the exit code. So is a disk that is
+    full. What the terminal has no sign for, such as „ in Latin-1, is printed as a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # None where it is closed
+            stream.reconfigure(errors="replace")
     try:
         code = command()
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where it may still be told that it fails
     except WijzerError as error:
         print(error, file=sys.stderr)
         code = error.exit_code
@@ -67,6 +76,12 @@ def run_command(command: Callable[[], int]) -> NoReturn:
         # The reader of our output (`| head`) has enough; closing stderr keeps Python from complaining about it.
         sys.stderr.close()
         code = 0
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        print(disk_full(), file=sys.stderr)
+        sys.stderr.close()  # for the same reason
+        code = 2
     except KeyboardInterrupt:
         print("Gestopt.", file=sys.stderr)
         code = 130

@@ -2,6 +2,7 @@
 points build it and hand it down."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,9 +15,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from vectorstore.errors import SettingsError
 from vectorstore.site_settings import SiteSettings
 from vectorstore.wording import (
+    NO_UTF8,
     config_unreadable,
     key_unknown,
     key_wrong,
+    no_toml,
     reason_of,
     setting_empty,
     setting_unknown,
@@ -122,8 +125,11 @@ def _read_file(file: Path) -> Mapping[str, Any]:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise SettingsError(config_unreadable(file, reason_of(error))) from error
-    except ValueError as error:  # no UTF-8, or no TOML
-        raise SettingsError(config_unreadable(file, str(error))) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(config_unreadable(file, NO_UTF8)) from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise SettingsError(config_unreadable(file, no_toml(line and line[1]))) from error
     for table in (told, told.get("site")):
         for name in ("data_dir", "cache_dir", "programmes", "logo"):
             if isinstance(table, dict) and isinstance(table.get(name), str):

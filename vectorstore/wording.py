@@ -123,6 +123,14 @@ def setting_wrong(name: str, value: object) -> str:
     return f"De instelling {name} heeft een waarde die niet kan: {value!r}. Zie de README voor wat er mag staan."
 
 
+NO_UTF8 = "het is geen tekst in UTF-8"
+
+
+def no_toml(line: str | None) -> str:
+    """Why a file is no TOML; `line` is where it goes wrong, None at its end."""
+    return f"er staat iets op regel {line} dat in TOML niet kan" if line else "er ontbreekt iets aan het einde"
+
+
 def config_unreadable(file: Path, reason: str) -> str:
     return (
         f"Het bestand met instellingen {file} kan niet worden gelezen: {reason}. "
@@ -230,6 +238,10 @@ _WAYS_OUT = {
     _NO_FOLDER: "Kies een andere plaats.",
     _LONG: "Kies een kortere naam.",
 }
+
+
+def disk_full() -> str:
+    return f"Er kan niets meer worden geschreven: {DISK_FULL}. Maak ruimte, of kies een andere plaats."
 
 
 def reason_of(error: OSError) -> str:

@@ -14,7 +14,7 @@ from web.address import Address
 from web.conversation import Newest, Shown, Turn, reply, without_repeated
 from web.examples import choose_examples
 from web.feedback import build_feedback
-from web.filters import OPEN_JS, build_filters, fill, keep_filters, known_filter, remembered
+from web.filters import OPEN_JS, build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import message
 from web.outcome import QUIET, RESTORE_JS
@@ -127,9 +127,9 @@ def _connect(form: _Form, result: _Result, services: Services, page: gr.Blocks) 
         asked = Address.parse(query)
         told = asked.question or asked.filter != EVERYTHING
         wanted = known_filter(asked.filter if told else remembered(kept), services.library.programmes())
-        boxes = fill({form.town: wanted.municipality, form.publishers: list(wanted.publishers)})
+        boxes = filled_filters(form.town, form.publishers, wanted)
         if not asked.question:
-            yield boxes | {result.busy: ""}
+            yield {result.busy: "", **boxes}
             return
         yield boxes | {result.busy: f"<p>{wording.BUSY}</p>", form.question: asked.question}
         replies = reply(services, asked.question, asked.filter, (), asked.earlier)

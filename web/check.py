@@ -20,7 +20,7 @@ from web import wording as page_wording
 from web.address import values_of
 from web.evidence import Evidence, collect_evidence
 from web.feedback import build_feedback
-from web.filters import OPEN_JS, build_filters, fill, keep_filters, known_filter, remembered
+from web.filters import OPEN_JS, build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import items, message, text
 from web.outcome import QUIET, RESTORE_JS, build_outcome
@@ -81,7 +81,7 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
         told = Filter(values_of(query, "partij"), next(iter(values_of(query, "gemeente")), None))
         wanted = known_filter(told if query.strip("?") else remembered(kept), programmes)
         asked = "\n".join(values_of(query, "bewering"))
-        yield {outcome.busy: "", **fill({town: wanted.municipality, publishers: list(wanted.publishers)})}
+        yield {outcome.busy: "", **filled_filters(town, publishers, wanted)}
         if asked:
             yield {claims: asked}
             yield from run(asked, None, told.municipality or "", told.publishers)

@@ -13,7 +13,7 @@ from web import compare_wording as wording
 from web import wording as page_wording
 from web.address import Address
 from web.evidence import Evidence, collect_evidence
-from web.filters import build_filters, fill, keep_filters, known_filter, remembered
+from web.filters import build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import badge, notes, quote_words, text
 from web.outcome import Opened, build_outcome, connect
@@ -51,7 +51,7 @@ def build_compare_page(services: Services, site: SiteSettings, page: gr.Blocks) 
     def read_address(query: str, kept: str) -> Opened:
         asked = Address.parse(query)
         wanted = known_filter(asked.filter if query.strip("?") else remembered(kept), programmes)
-        boxes = fill({town: wanted.municipality, publishers: list(wanted.publishers)})
+        boxes = filled_filters(town, publishers, wanted)
         if not asked.question:
             return Opened(boxes, None)
         boxes |= {subject: asked.question}

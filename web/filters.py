@@ -1,16 +1,24 @@
 """The two filters of a question, town and publisher, which the browser remembers and nobody else."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import gradio as gr
 
-from assistant.scope import Filter
+from assistant.scope import EVERYTHING, Filter
 from vectorstore.passage import Programme
 from web import wording
 
-__all__ = ["OPEN_JS", "build_filters", "fill", "keep_filters", "known_filter", "remembered", "towns_of"]
+__all__ = [
+    "OPEN_JS",
+    "build_filters",
+    "filled_filters",
+    "keep_filters",
+    "known_filter",
+    "remembered",
+    "towns_of",
+]
 
 OPEN_JS = "() => window.veiligheidswijzer.open()"
 """Gives the part of the address after the question mark, and what the browser remembers of the filters."""
@@ -51,6 +59,14 @@ def keep_filters(town: gr.Dropdown, publishers: gr.Dropdown, changed: gr.Dropdow
     )
 
 
+def filled_filters(town: gr.Dropdown, publishers: gr.Dropdown, wanted: Filter) -> dict[Any, Any]:
+    """What the boxes hold when a page is opened with a filter. Without one they are left alone: a visitor who is
+    quicker than the server may have chosen already."""
+    if wanted == EVERYTHING:
+        return {}
+    return {town: wanted.municipality or "", publishers: list(wanted.publishers)}
+
+
 def remembered(text: str) -> Filter:
     """The filter that a browser kept; everything for what it cannot have kept."""
     try:
@@ -71,12 +87,6 @@ def known_filter(wanted: Filter, programmes: Sequence[Programme]) -> Filter:
     town = wanted.municipality if wanted.municipality in towns_of(programmes) else None
     offered = publishers_of(programmes)
     return Filter(tuple(one for one in wanted.publishers if one in offered), town)
-
-
-def fill(boxes: Mapping[Any, Any]) -> dict[Any, Any]:
-    """The values that boxes get when a page is opened, without those that are empty: they are empty then, unless a
-    visitor was quicker."""
-    return {box: value for box, value in boxes.items() if value}
 
 
 def towns_of(programmes: Sequence[Programme]) -> list[str]:

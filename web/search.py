@@ -17,7 +17,7 @@ from web import search_wording as wording
 from web import wording as page_wording
 from web.address import values_of
 from web.evidence import reader_address
-from web.filters import build_filters, fill, keep_filters, known_filter, remembered
+from web.filters import build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import badge, quote_words, text
 from web.outcome import Opened, build_outcome, connect
@@ -64,14 +64,13 @@ def build_search_page(services: Services, site: SiteSettings, page: gr.Blocks) -
         request = read_request(query)
         told = Filter(request.publishers, request.municipality)
         wanted = known_filter(told if query.strip("?") else remembered(kept), programmes)
-        choices = {
-            town: wanted.municipality,
-            publishers: list(wanted.publishers),
+        boxes = filled_filters(town, publishers, wanted)
+        more = {
             years: [year for year in request.years if year in _years(programmes)],
             kinds: [kind for kind in request.document_kinds if kind in _kinds(programmes)],
             statuses: [status for status in request.statuses if status in get_args(Status)],
         }
-        boxes = fill(choices)
+        boxes |= {box: chosen for box, chosen in more.items() if chosen}
         if not request.words:
             return Opened(boxes, None)
         boxes |= {words: request.words}

@@ -42,6 +42,11 @@ def test_empty_lines_are_skipped_and_counted(tmp_path: Path) -> None:
     assert all(isinstance(line.request, Request) for line in lines)
 
 
+def test_the_mark_that_windows_begins_a_file_with_is_no_mistake(tmp_path: Path) -> None:
+    (read,) = read_batch(written(tmp_path, '\ufeff{"id": "1", "question": "vuurwerk"}'))
+    assert read.request == Request("vuurwerk", id="1")
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

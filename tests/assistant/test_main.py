@@ -269,6 +269,8 @@ def test_nothing_read_in_yet_is_told_with_the_way_out(tmp_path: Path, monkeypatc
         (["check", "--batch", "in.txt", "--out", "uit.jsonl", "--json"], "gaan niet samen met --batch"),
         (["ask", "vuurwerk", "--kleur"], "dit ken ik niet: --kleur"),
         (["ask", "vuurwerk", "--municipality"], "na --municipality ontbreekt een waarde"),
+        (["ask", "vuurwerk", "--publisher", ""], "--publisher mag niet leeg zijn"),
+        (["search", "vuurwerk", "--municipality", " "], "--municipality mag niet leeg zijn"),
         ([], "dit ontbreekt: ask|check"),
         (["zoek"], "kan niet 'zoek' zijn"),
         (["compare"], "dit ontbreekt: ONDERWERP"),
@@ -283,7 +285,9 @@ def test_a_wrong_call_is_one_dutch_line(call: list[str], says: str, capsys: pyte
     assert stop.value.code == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert says in line
-    assert line.endswith("--help")
+    named = " ".join(["python -m assistant", *call[:1]]) if call[:1] != ["zoek"] else "python -m assistant"
+    assert line.startswith(f"{named}: ")
+    assert line.endswith(f"Uitleg: {named} --help")
 
 
 @pytest.mark.parametrize("call", [["--help"], *([name, "--help"] for name in ("ask", "check", "compare", "search"))])

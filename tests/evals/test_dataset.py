@@ -66,28 +66,33 @@ GOLD = LINE["gold"][0]
 
 
 @pytest.mark.parametrize(
-    ("line", "place", "reason"),
+    ("line", "reason"),
     [
-        ("geen json", "", "Invalid JSON"),
-        ("", "", "Invalid JSON"),
-        (WITHOUT_STATUS, "status", "required"),
-        (LINE | {"status": "misschien"}, "status", "answered"),
-        (LINE | {"kind": "raadsel"}, "kind", "direct"),
-        (LINE | {"kleur": "blauw"}, "kleur", "not permitted"),
-        (LINE | {"id": "Een"}, "id", "pattern"),
-        (LINE | {"about": [{"publisher": "Alderkring"}]}, "about.0.place", "required"),
-        (LINE | {"gold": [GOLD | {"quotes": []}]}, "gold.0.quotes", "at least 1"),
-        (LINE | {"gold": []}, "", "gold staat er precies bij de status answered"),
-        (LINE | {"status": "not_found"}, "", "gold staat er precies bij de status answered"),
-        (LINE | {"gold": [GOLD, GOLD]}, "", "een programma staat er twee keer"),
-        (LINE | {"absent": ["alderkring"]}, "", "zowel in gold als in absent"),
+        ("geen json", "dit is geen geldige JSON."),
+        ("[]", "dit is geen geldige JSON."),
+        (WITHOUT_STATUS, "'status' ontbreekt."),
+        (LINE | {"status": "misschien"}, "'status' kan dat niet zijn; kies uit 'answered', .* of 'unclear'."),
+        (LINE | {"kind": "raadsel"}, "'kind' kan dat niet zijn; kies uit 'direct', 'paraphrase', "),
+        (LINE | {"kleur": "blauw"}, "'kleur' ken ik niet."),
+        (LINE | {"id": "Een"}, "'id' heeft een waarde die niet kan."),
+        (LINE | {"about": [{"publisher": "Alderkring"}]}, "'about.0.place' ontbreekt."),
+        (LINE | {"gold": [GOLD | {"quotes": []}]}, "'gold.0.quotes' heeft een waarde die niet kan."),
+        (LINE | {"gold": []}, "gold staat er precies bij de status answered."),
+        (LINE | {"status": "not_found"}, "gold staat er precies bij de status answered."),
+        (LINE | {"gold": [GOLD, GOLD]}, "een programma staat er twee keer"),
+        (LINE | {"absent": ["alderkring"]}, ".* zowel in gold als in absent."),
     ],
 )
-def test_a_wrong_line_is_named_by_its_number(
-    tmp_path: Path, line: dict[str, Any] | str, place: str, reason: str
-) -> None:
-    with pytest.raises(QuestionError, match=f"regel 2, klopt '{place}' niet: .*{reason}"):
-        load_questions(written(tmp_path, LINE, line, LINE | {"id": "drie"}))
+def test_a_wrong_line_is_named_by_its_number(tmp_path: Path, line: dict[str, Any] | str, reason: str) -> None:
+    with pytest.raises(QuestionError, match=f"regel 3: {reason}"):
+        load_questions(written(tmp_path, LINE, "", line, LINE | {"id": "drie"}))
+
+
+def test_what_is_no_text_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "vragen.jsonl"
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(QuestionError, match="regel 1: dit is geen geldige JSON"):
+        load_questions(file)
 
 
 def test_an_id_that_stands_there_twice_is_named(tmp_path: Path) -> None:

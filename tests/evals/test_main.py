@@ -9,6 +9,7 @@ import pytest
 
 from assistant.judge import JudgeModel, load_judge
 from evals.__main__ import main
+from evals.costs import Costs
 from evals.run import Run
 from evals.sets import SETS
 from vectorstore.errors import QuestionError, RunError
@@ -35,9 +36,11 @@ def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture(scope="module")
 def run(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A run over them with both engines."""
+    """A run over them with both engines; what the assistant costs is measured in test_costs.py and test_asking.py."""
     folder = tmp_path_factory.mktemp("meting") / "een"
-    assert main(["run", "--set", str(small), "--out", str(folder)]) == 0
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("evals.asking.measure_costs", lambda *_: Costs(start_up_s=2.5, peak_mib=300.0))
+        assert main(["run", "--set", str(small), "--out", str(folder)]) == 0
     return folder
 
 
@@ -143,6 +146,24 @@ def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
         main(["run", "--set", str(tmp_path / "weg.jsonl")])
     assert str(tmp_path / "weg.jsonl") in str(raised.value)
     assert "--set" in str(raised.value)
+
+
+def test_no_question_at_all_is_told(tmp_path: Path) -> None:
+    (tmp_path / "leeg.jsonl").touch()
+    with pytest.raises(RunError, match=r"leeg heeft geen vragen in het deel dev\."):
+        main(["run", "--set", str(tmp_path / "leeg.jsonl"), "--split", "dev", "--out", str(tmp_path / "meting")])
+    assert not (tmp_path / "meting").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told(run: Path, small: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "bestand"
+    taken.touch()
+    with pytest.raises(RunError, match=r"kan geen meting worden bewaard \(daar staat al een bestand met die naam\)"):
+        main(["run", "--set", str(small), "--out", str(taken)])
+    with pytest.raises(RunError, match=r"niet worden bewaard in .* \(een deel van de plaats is een bestand"):
+        main(["report", str(run), "--split", "all", "--out", str(taken / "verslag.html")])
+    with pytest.raises(RunError, match=r"kunnen niet worden gelezen \(dat is een map\)"):
+        main(["feedback", "."])
 
 
 @pytest.mark.parametrize("command", ["report", "compare", "gate", "annotate"])

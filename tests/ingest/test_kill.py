@@ -27,7 +27,7 @@ from tests.on_disk import Counts, count
 from vectorstore.library import Library
 
 T = TypeVar("T")
-KILLS = {"guarded": 5, "run": 15}
+KILLS = {"guarded": 3, "run": 10}
 """Of a sync that has a child read, most of whose time is the start of that child; and of one that reads by itself, all
 of whose time is encoding and writing."""
 COUNTS = {1: 30, 2: 20}
@@ -74,9 +74,10 @@ def begin(folder: Path) -> None:
     write(folder, END)
 
 
-def run(folder: Path, reader: Guard | None = None) -> list[list[str]]:
-    """A sync, as the command does it; gives what was read, what was as it was, and what was removed and failed."""
-    with closing(Library.open(folder / "collectie", Slow(0.1, *WORDS))) as library:
+def run(folder: Path, reader: Guard | None = None, seconds: float = 0.1) -> list[list[str]]:
+    """A sync, as the command does it, with an encoder that takes so many seconds for each call; gives what was read,
+    what was as it was, and what was removed and failed."""
+    with closing(Library.open(folder / "collectie", Slow(seconds, *WORDS))) as library:
         sources = find_sources(folder / "programmas", folder / "geen")
         with reader or Direct() as guard:
             outcome = sync(plan_sync(sources, library.editions(), library.encoder_name), library, guard)
@@ -114,7 +115,7 @@ def look(folder: Path) -> dict[str, Any]:
 
 def finish(folder: Path) -> tuple[list[list[str]], list[list[str]], dict[str, Any], Counts]:
     """The next run and the one after it, what is then seen, and all that there is."""
-    return run(folder), run(folder), look(folder), count(folder / "collectie")
+    return run(folder, seconds=0), run(folder, seconds=0), look(folder), count(folder / "collectie")
 
 
 WORK: Mapping[str, Callable[[Path], Any]] = {

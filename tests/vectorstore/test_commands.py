@@ -1,6 +1,9 @@
 import argparse
+import os
 import re
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -158,6 +161,36 @@ def test_a_stopped_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
         run_command(stop)
     assert stopped.value.code == 130
     assert capsys.readouterr().err == "Gestopt.\n"
+
+
+def ran(code: str, out: Path, encoding: str = "utf-8") -> "subprocess.CompletedProcess[str]":
+    """What becomes of a command in a process of its own, whose output goes to a file."""
+    program = f"from vectorstore.commands import run_command\nrun_command(lambda: {code})"
+    with out.open("w") as file:
+        return subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=Path(__file__).parents[2],
+            env=os.environ | {"PYTHONIOENCODING": encoding},
+            stdout=file,
+            stderr=subprocess.PIPE,
+            encoding=encoding,
+            check=False,
+        )
+
+
+def test_what_a_terminal_has_no_sign_for_is_a_question_mark(tmp_path: Path) -> None:
+    done = ran("print('„één”') or 0", tmp_path / "uit", "latin-1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "uit").read_bytes() == "?één?\n".encode("latin-1")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("code", ["print('ja') or 0", "print('ja' * 100_000) or 0"])
+def test_a_full_disk_is_one_line(code: str) -> None:
+    done = ran(code, Path("/dev/full"))
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "de schijf is vol" in done.stderr
 
 
 def test_a_reader_that_has_enough_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from tests.on_disk import Counts, count
 from tests.vectorstore.made_up import WORDS, add, programme
 from vectorstore.library import Library
 
-KILLS = 20
+KILLS = 12
 START = {"een": 1, "twee": 1, "drie": 1}
 """Edition by programme before the run."""
 RUN: tuple[tuple[str, int], ...] = (
@@ -114,7 +114,7 @@ def test_a_run_that_is_killed_leaves_every_programme_whole_and_the_next_run_fini
         length = time.monotonic() - started
         for number in range(KILLS):
             folder = tmp_path / f"c{number}"
-            # One in each twentieth part of the run.
+            # One in each part of the run.
             driver.kill("run", tmp_path / "begin", folder, (number + moments.random()) / KILLS * length)
             seen = driver.do("look", folder)
             states = [state_after(steps) for steps in range(len(RUN) + 1)]

@@ -175,7 +175,8 @@ def test_a_settings_file_has_what_the_environment_leaves_open(monkeypatch: pytes
         ("[site]\naccent = '#ffe9a3'", "De instelling site.accent in"),
         ("[site]\naccent = 'red; } body { display: none'", "De instelling site.accent in"),
         ('[site]\nembed_in = ["https://krant.example; script-src *"]', "De instelling site.embed_in.0 in"),
-        ("port = ", "kan niet worden gelezen"),
+        ("port = ", "kan niet worden gelezen: er ontbreekt iets aan het einde. "),
+        ("port = 80\nhost = wie dan ook", "kan niet worden gelezen: er staat iets op regel 2 dat in TOML niet kan. "),
     ],
 )
 def test_a_settings_file_that_cannot_be_is_told_with_the_way_out(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import APIRequestContext, Browser, Locator, Page, expect
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from assistant import compare_wording
@@ -346,14 +346,27 @@ def visit(page: Page, address: str) -> None:
 
 
 @pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    with watching(browser, address) as watched:
+def path() -> str:
+    """What of the small site a test's page opens; a module or a test that is about another page says so here."""
+    return ""
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str, path: str) -> Iterator[Watched]:
+    with watching(browser, f"{address}/{path}") as watched:
         yield watched
 
 
 @pytest.fixture
 def page(watched: Watched) -> Page:
     return watched.page
+
+
+@pytest.fixture
+def fetched(browser: Browser) -> Iterator[APIRequestContext]:
+    """Fetches an address without opening a page."""
+    with browser.new_context() as context:
+        yield context.request
 
 
 def ask(page: Page, question: str) -> Locator:

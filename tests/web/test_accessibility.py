@@ -54,8 +54,8 @@ def test_summary_that_is_being_written(browser: Browser, with_model: tuple[str, 
     assert "\n".join(found) == ""
 
 
+@pytest.mark.parametrize("path", ["vergelijk"])
 def test_comparison(page: Page, address: str) -> None:
-    visit(page, f"{address}/vergelijk")
     found = faults(page, "empty")
     page.get_by_role("button", name=compare_wording.COMPARE, exact=True).click()
     expect(page.get_by_role("alert")).to_be_visible()
@@ -67,8 +67,8 @@ def test_comparison(page: Page, address: str) -> None:
     assert "\n".join(found) == ""
 
 
+@pytest.mark.parametrize("path", ["zoek"])
 def test_search(page: Page, address: str) -> None:
-    visit(page, f"{address}/zoek")
     found = faults(page, "empty")
     visit(page, f"{address}/zoek?woorden=wijkagenten")
     expect(page.get_by_role("table")).to_be_visible()
@@ -79,8 +79,8 @@ def test_search(page: Page, address: str) -> None:
     assert "\n".join(found) == ""
 
 
-def test_checked_claims(page: Page, address: str) -> None:
-    visit(page, f"{address}/controleer")
+@pytest.mark.parametrize("path", ["controleer"])
+def test_checked_claims(page: Page) -> None:
     found = faults(page, "empty")
     claims = page.get_by_label(check_wording.CLAIMS)
     claims.fill("bodycams")
@@ -95,8 +95,8 @@ def test_checked_claims(page: Page, address: str) -> None:
     assert "\n".join(found) == ""
 
 
+@pytest.mark.parametrize("path", ["programmas"])
 def test_programmes(page: Page, address: str) -> None:
-    visit(page, f"{address}/programmas")
     expect(page.get_by_role("table")).to_be_visible()
     found = faults(page, "collection")
     visit(page, f"{address}/programmas?programma=alderkring&zoek=bodycams")
@@ -109,8 +109,8 @@ def test_programmes(page: Page, address: str) -> None:
     assert "\n".join(found) == ""
 
 
-def test_about(page: Page, address: str) -> None:
-    visit(page, f"{address}/over")
+@pytest.mark.parametrize("path", ["over"])
+def test_about(page: Page) -> None:
     assert "\n".join(faults(page, "over")) == ""
 
 
@@ -118,8 +118,7 @@ def test_about(page: Page, address: str) -> None:
     ("path", "region"),
     [("", "Antwoord"), ("vergelijk", "Uitkomst"), ("zoek", "Uitkomst"), ("controleer", "Uitkomst")],
 )
-def test_what_comes_is_read_aloud(page: Page, address: str, path: str, region: str) -> None:
-    visit(page, f"{address}/{path}")
+def test_what_comes_is_read_aloud(page: Page, region: str) -> None:
     expect(page.get_by_role("region", name=region)).to_have_attribute("aria-live", "polite")
     expect(page.locator("#bezig")).to_have_attribute("role", "status")
 

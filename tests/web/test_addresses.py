@@ -59,8 +59,8 @@ def test_an_address_gives_the_answer_with_filters_and_earlier_questions(
     assert query(page) == told
 
 
-def test_an_address_of_another_collection_says_so(page: Page, address: str) -> None:
-    visit(page, f"{address}/?vraag=bodycams&collectie=oud")
+@pytest.mark.parametrize("path", ["?vraag=bodycams&collectie=oud"])
+def test_an_address_of_another_collection_says_so(page: Page) -> None:
     expect(page.get_by_role("alert")).to_have_text(wording.collection_changed("oud"))
     expect(page.locator("#antwoord .vw-card")).to_be_visible()
 
@@ -107,8 +107,7 @@ def test_what_was_typed_is_there_when_the_page_is_loaded_anew(page: Page, addres
 
 
 @pytest.mark.parametrize("path", ["vergelijk?vraag=bodycams&partij=Alderkring&partij=Beemdlijst", "zoek?woorden=boa"])
-def test_other_pages_keep_their_own_address(page: Page, address: str, path: str) -> None:
-    visit(page, f"{address}/{path}")
+def test_other_pages_keep_their_own_address(page: Page, path: str) -> None:
     expect(page.locator("#uitkomst .vw-answer")).to_be_visible()
     assert urlsplit(page.url).path == f"/{path.partition('?')[0]}"
     page.get_by_role("button", name="Deel").click()
@@ -147,23 +146,22 @@ def test_markup_in_an_address_is_shown_as_text(watched: Watched, address: str, q
 
 
 @pytest.mark.parametrize(
-    ("told", "said"),
+    ("path", "said"),
     [
-        ("vraag=" + "x" * 10_000, "Uw vraag is te lang. Maak de vraag <korter>."),
-        (f"vraag=bodycams&partij={quote(HOSTILE)}", f"Van {HOSTILE} heb ik geen programma."),
-        ("vraag=bodycams&gemeente=Nergenshuizen", "Uit Nergenshuizen heb ik geen programma."),
-        ("vraag=bodycams&gemeente=%00%ff&partij=", "heb ik geen programma."),
+        ("?vraag=" + "x" * 10_000, "Uw vraag is te lang. Maak de vraag <korter>."),
+        (f"?vraag=bodycams&partij={quote(HOSTILE)}", f"Van {HOSTILE} heb ik geen programma."),
+        ("?vraag=bodycams&gemeente=Nergenshuizen", "Uit Nergenshuizen heb ik geen programma."),
+        ("?vraag=bodycams&gemeente=%00%ff&partij=", "heb ik geen programma."),
     ],
     ids=["10 kB", "unknown party", "unknown town", "no text"],
 )
-def test_what_an_address_cannot_give_is_told_in_a_sentence(page: Page, address: str, told: str, said: str) -> None:
-    visit(page, f"{address}/?{told}")
+def test_what_an_address_cannot_give_is_told_in_a_sentence(page: Page, said: str) -> None:
     expect(page.locator("#antwoord")).to_contain_text(said)
     ask(page, "vuurwerk")
 
 
 @pytest.mark.parametrize(
-    ("told", "said"),
+    ("path", "said"),
     [
         ("vergelijk?vraag=bodycams", "Kies minstens 2 partijen"),
         (f"vergelijk?vraag=bodycams&partij={quote(HOSTILE)}&partij=Alderkring", f"Van {HOSTILE} heb ik geen programma"),
@@ -177,8 +175,7 @@ def test_what_an_address_cannot_give_is_told_in_a_sentence(page: Page, address: 
     ],
     ids=["one", "party", "town", "year", "kind", "long", "claim", "programme", "place"],
 )
-def test_other_pages_tell_it_too(watched: Watched, address: str, told: str, said: str) -> None:
-    visit(watched.page, f"{address}/{told}")
+def test_other_pages_tell_it_too(watched: Watched, said: str) -> None:
     expect(watched.page.locator("#uitkomst, #programma")).to_contain_text(said)
     assert watched.page.locator(".vw-answer img, .vw-message img, main script").count() == 0
     assert "gekaapt" not in watched.page.title()

@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Page, expect
 
 from assistant.question import Request
-from tests.web.conftest import BODYCAMS, HOSTILE, WordAssistant, visit
+from tests.web.conftest import BODYCAMS, HOSTILE, WordAssistant
 from web import check_wording, wording
 
 # Gradio's queue uses what the next pandas will drop.
@@ -16,9 +16,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queue
 
 
 @pytest.fixture
-def page(page: Page, address: str) -> Page:
-    visit(page, f"{address}/controleer")
-    return page
+def path() -> str:
+    return "controleer"
 
 
 def check(page: Page, claims: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import APIRequestContext, Browser, Page, expect
 
 from assistant.question import Request
 from assistant.scope import Filter
@@ -18,7 +18,6 @@ from tests.web.conftest import (
     free_port,
     services_of,
     serving,
-    visit,
     watching,
 )
 from vectorstore.library import Library
@@ -31,9 +30,8 @@ COMPARED = "vergelijk?vraag=bodycams&partij=Alderkring&partij=Beemdlijst"
 
 
 @pytest.fixture
-def page(page: Page, address: str) -> Page:
-    visit(page, f"{address}/vergelijk")
-    return page
+def path() -> str:
+    return "vergelijk"
 
 
 def choose(page: Page, *names: str) -> None:
@@ -59,8 +57,8 @@ def test_a_subject_gives_a_row_for_each_that_was_chosen(page: Page, asked: list[
     expect(page.locator("#bewijs-1-1 mark")).to_have_text(BODYCAMS.text)
 
 
-def test_the_downloads_have_the_quotes_of_the_page(page: Page, address: str, tmp_path: Path) -> None:
-    visit(page, f"{address}/{COMPARED}")
+@pytest.mark.parametrize("path", [COMPARED])
+def test_the_downloads_have_the_quotes_of_the_page(page: Page, tmp_path: Path) -> None:
     for kind, name in compare_wording.DOWNLOADS.items():
         with page.expect_download() as download:
             page.get_by_role("link", name=name).click()
@@ -76,11 +74,11 @@ def test_the_downloads_have_the_quotes_of_the_page(page: Page, address: str, tmp
     assert any(BODYCAMS.text in said for said in [*words, *(line.text for line in document.paragraphs)])
 
 
-def test_a_download_that_cannot_be_made_is_told_in_a_sentence(page: Page, address: str) -> None:
-    answer = page.request.get(f"{address}/vergelijking.xlsx?vraag=bodycams&partij=Alderkring")
+def test_a_download_that_cannot_be_made_is_told_in_a_sentence(fetched: APIRequestContext, address: str) -> None:
+    answer = fetched.get(f"{address}/vergelijking.xlsx?vraag=bodycams&partij=Alderkring")
     assert answer.status == 400
     assert answer.text().startswith("Kies minstens 2 partijen of gemeenten")
-    assert page.request.get(f"{address}/vergelijking.exe?vraag=bodycams").status == 404
+    assert fetched.get(f"{address}/vergelijking.exe?vraag=bodycams").status == 404
 
 
 def test_nothing_typed_and_too_few_chosen_are_told(page: Page) -> None:
@@ -140,8 +138,8 @@ def test_a_site_that_was_started_again_answers(browser: Browser, library: Librar
                 expect(page.locator("caption")).to_have_text("Over: wijkagenten")
 
 
-def test_it_prints_without_its_form_and_with_its_quotes(page: Page, address: str) -> None:
-    visit(page, f"{address}/{COMPARED}")
+@pytest.mark.parametrize("path", [COMPARED])
+def test_it_prints_without_its_form_and_with_its_quotes(page: Page) -> None:
     expect(page.get_by_role("table")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator("#formulier")).to_be_hidden()

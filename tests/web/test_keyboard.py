@@ -86,7 +86,6 @@ def visit_by_skip_link(page: Page) -> None:
 
 @pytest.mark.parametrize("path", [path for path, _ in PAGES])
 def test_the_way_past_the_head_is_the_first_stop(page: Page, address: str, path: str) -> None:
-    visit(page, f"{address}/{path}")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name=wording.SKIP)
     expect(skip).to_be_focused()

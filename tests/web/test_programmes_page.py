@@ -12,10 +12,12 @@ from web import programme_wording, wording
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing")
 
 
+READ = "programmas?programma=alderkring"
+
+
 @pytest.fixture
-def page(page: Page, address: str) -> Page:
-    visit(page, f"{address}/programmas")
-    return page
+def path() -> str:
+    return "programmas"
 
 
 def test_every_programme_stands_in_the_table_and_can_be_read(page: Page) -> None:
@@ -31,31 +33,31 @@ def test_every_programme_stands_in_the_table_and_can_be_read(page: Page) -> None
     expect(page.get_by_role("table")).to_be_visible()
 
 
+@pytest.mark.parametrize("path", [READ])
 def test_the_tree_leads_to_its_section_on_the_same_page(page: Page, address: str) -> None:
-    visit(page, f"{address}/programmas?programma=alderkring")
     page.locator(".vw-tree").get_by_role("link", name="Veiligheid").click()
-    assert page.url == f"{address}/programmas?programma=alderkring#deel-1"
+    assert page.url == f"{address}/{READ}#deel-1"
     expect(page.locator("#deel-1")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("path", [READ])
 def test_words_are_found_within_it(page: Page, address: str) -> None:
-    visit(page, f"{address}/programmas?programma=alderkring")
     page.get_by_label(programme_wording.SEARCH_WITHIN).fill("bodycams")
     page.keyboard.press("Enter")
     expect(page.locator(".vw-reading mark")).to_have_text("bodycams")
     expect(page.get_by_role("status").filter(has_text="staat 1 keer")).to_be_visible()
-    visit(page, f"{address}/programmas?programma=alderkring&zoek={quote(HOSTILE)}")
+    visit(page, f"{address}/{READ}&zoek={quote(HOSTILE)}")
     expect(page.get_by_text("staat niet in dit programma")).to_contain_text(HOSTILE)
 
 
-def test_what_was_left_out_is_told_with_its_page(page: Page, address: str) -> None:
-    visit(page, f"{address}/programmas?programma=alderkring")
+@pytest.mark.parametrize("path", [READ])
+def test_what_was_left_out_is_told_with_its_page(page: Page) -> None:
     page.get_by_text("Weggelaten: 2 regels, en waarom").click()
     expect(page.locator(".vw-removed li")).to_have_text(["11 (bladzijde 1)", "12 (bladzijde 2)"])
 
 
+@pytest.mark.parametrize("path", [""])
 def test_a_quote_of_a_pdf_leads_to_its_page_of_the_stored_file(page: Page, address: str, pdf: bytes) -> None:
-    visit(page, address)
     answer = ask(page, "bodycams")
     answer.get_by_role("button", name=wording.show_evidence(1)).click()
     link = answer.get_by_role("link", name=wording.open_file_at("12"))
@@ -65,8 +67,8 @@ def test_a_quote_of_a_pdf_leads_to_its_page_of_the_stored_file(page: Page, addre
     assert file.headers["content-type"] == "application/pdf"
 
 
-def test_read_on_shows_the_quote_in_the_whole_programme(page: Page, address: str) -> None:
-    visit(page, address)
+@pytest.mark.parametrize("path", [""])
+def test_read_on_shows_the_quote_in_the_whole_programme(page: Page) -> None:
     answer = ask(page, "bodycams")
     answer.get_by_role("button", name=wording.show_evidence(1)).click()
     answer.get_by_role("link", name=wording.READ_ON).click()
@@ -74,7 +76,7 @@ def test_read_on_shows_the_quote_in_the_whole_programme(page: Page, address: str
     expect(page.locator("#plek")).to_be_in_viewport()
 
 
-def test_a_programme_that_is_not_there_is_told_beside_those_that_are(page: Page, address: str) -> None:
-    visit(page, f"{address}/programmas?programma={quote(HOSTILE)}")
+@pytest.mark.parametrize("path", [f"programmas?programma={quote(HOSTILE)}"])
+def test_a_programme_that_is_not_there_is_told_beside_those_that_are(page: Page) -> None:
     expect(page.get_by_role("alert")).to_contain_text(f"Programma {HOSTILE} is niet in de collectie.")
     expect(page.get_by_role("table")).to_be_visible()

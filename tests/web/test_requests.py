@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import APIRequestContext, Browser, expect
 
 from tests.assistant import made_up
 from tests.encoders import WordEncoder
@@ -75,8 +75,10 @@ def test_no_request_of_any_page_leaves_the_site(watched: Watched, address: str, 
 
 
 @pytest.mark.parametrize("path", [path for path, _ in PAGES])
-def test_every_page_comes_with_headers_that_keep_it_to_its_site(page: Page, address: str, path: str) -> None:
-    headers = page.request.get(f"{address}/{path}").headers
+def test_every_page_comes_with_headers_that_keep_it_to_its_site(
+    fetched: APIRequestContext, address: str, path: str
+) -> None:
+    headers = fetched.get(f"{address}/{path}").headers
     policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
     assert policy["default-src"] == "'self'"
     assert policy["frame-ancestors"] == "'self'"
@@ -126,9 +128,9 @@ def test_an_operator_changes_name_logo_welcome_contact_and_colours(browser: Brow
         assert watched.complaints == []
 
 
-def test_an_operator_says_which_sites_may_show_it_in_a_frame(page: Page, operated: str) -> None:
+def test_an_operator_says_which_sites_may_show_it_in_a_frame(fetched: APIRequestContext, operated: str) -> None:
     for path, _ in PAGES:
-        policy = page.request.get(f"{operated}/{path}").headers["content-security-policy"]
+        policy = fetched.get(f"{operated}/{path}").headers["content-security-policy"]
         assert policy.endswith("frame-ancestors 'self' https://krant.example https://*.stad.example:8443")
 
 
@@ -142,9 +144,11 @@ def two_towns(tmp_path: Path) -> Iterator[Library]:
     library.close()
 
 
-def test_a_town_that_the_site_is_not_about_is_nowhere(page: Page, two_towns: Library, tmp_path: Path) -> None:
+def test_a_town_that_the_site_is_not_about_is_nowhere(browser: Browser, two_towns: Library, tmp_path: Path) -> None:
     two_towns.look_only_at(["Vossendam"])
-    with serving(services_of(WordAssistant(two_towns), two_towns, tmp_path)) as address:
+    services = services_of(WordAssistant(two_towns), two_towns, tmp_path)
+    with serving(services) as address, watching(browser, address) as watched:
+        page = watched.page
         for path in ("", "vergelijk", "zoek?woorden=bodycams", "controleer?bewering=bodycams", "programmas", "over"):
             visit(page, f"{address}/{path}")
             if "=" in path:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.conftest import HOSTILE, visit
+from tests.web.conftest import HOSTILE
 from web import search_wording, wording
 
 # Gradio's queue uses what the next pandas will drop.
@@ -11,9 +11,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queue
 
 
 @pytest.fixture
-def page(page: Page, address: str) -> Page:
-    visit(page, f"{address}/zoek")
-    return page
+def path() -> str:
+    return "zoek"
 
 
 def search(page: Page, words: str) -> None:

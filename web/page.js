@@ -88,6 +88,11 @@ window.veiligheidswijzer = {
     const address = answer.querySelector("[data-address]")?.dataset.address;
     if (address && address !== window.location.search) moveTo(address);
     if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
+    // The examples above it go away in the same turn; where the answer stands is known when they are gone.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.reveal(answer)));
+  },
+
+  reveal(answer) {
     if (!answer.textContent || answer.getBoundingClientRect().top < window.innerHeight * 0.5) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     answer.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });

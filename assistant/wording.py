@@ -32,6 +32,8 @@ _STATUS: dict[Status, str] = {
     "unknown": "status onbekend",
 }
 
+_PROPOSED = "alleen in een voorstel van een deelnemer"
+
 
 def join(names: Sequence[str]) -> str:
     """ "Volt", "Volt en D66", "Volt, D66 en BIJ1"."""
@@ -56,7 +58,12 @@ def place_of(citation: Citation) -> str:
 
 
 def found_lead(found: Sequence[PublisherAnswer], silent: Sequence[Programme]) -> str:
-    lead = f"Hierover staat iets bij {join([_found_name(row) for row in found])}."
+    own = [name_of(row.programme) for row in found if not _by_others(row)]
+    proposed = [name_of(row.programme) for row in found if _by_others(row)]
+    if own and proposed:
+        lead = f"Hierover staat iets bij {join(own)}. Bij {join(proposed)} staat het {_PROPOSED}."
+    else:
+        lead = f"Hierover staat iets bij {join(own or proposed)}{f', {_PROPOSED}' if proposed else ''}."
     if silent:
         lead += f" Niet gevonden bij {join([name_of(p) for p in silent])}."
     return lead
@@ -109,10 +116,8 @@ def presupposed() -> str:
     return "Uw vraag gaat ergens van uit. Lees in de citaten of dat zo in de tekst staat."
 
 
-def _found_name(row: PublisherAnswer) -> str:
-    """Where all that was found was written by others, the lead says so."""
-    by_others = all(citation.author for citation in row.citations)
-    return name_of(row.programme) + (", alleen in een voorstel van een deelnemer" if by_others else "")
+def _by_others(row: PublisherAnswer) -> bool:
+    return all(citation.author for citation in row.citations)
 
 
 def not_found_lead(silent: Sequence[Programme]) -> str:

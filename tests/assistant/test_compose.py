@@ -253,6 +253,15 @@ def test_the_lead_says_when_only_a_member_wrote_of_it() -> None:
     assert lead == "Hierover staat iets bij Alderkring (Vossendam), alleen in een voorstel van een deelnemer."
 
 
+def test_the_lead_keeps_what_a_party_wrote_apart_from_what_a_member_wrote_elsewhere() -> None:
+    reply = replace(TREES, author="deelnemer aan het forum, bericht #12", status="proposal")
+    lead = answer(FOUND, (BEEMDLIJST, [hit(reply, 2.0)])).lead
+    assert lead == (
+        "Hierover staat iets bij Alderkring (Vossendam). "
+        "Bij Beemdlijst (Vossendam) staat het alleen in een voorstel van een deelnemer."
+    )
+
+
 HOSTILE = "<script>alert(1)</script> [klik](javascript:alert(1)) **dik** `code` # kop ![x](y) <img src=x> &lt; ~a~ \\\\"
 PLANTED = programme("planted", HOSTILE, title=HOSTILE)
 

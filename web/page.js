@@ -198,6 +198,15 @@ window.addEventListener("afterprint", () => {
   }
 });
 
+// Gradio opens the list of towns again, with the chosen one alone, when Tab leaves it; leaving once more closes it.
+document.addEventListener("focusout", ({ target }) => {
+  if (!target.matches?.("[role=combobox]")) return;
+  setTimeout(() => {
+    const left = document.activeElement !== target && target.getAttribute("aria-expanded") === "true";
+    if (left) target.dispatchEvent(new FocusEvent("blur"));
+  }, 50);
+});
+
 // A next question replaces the last one: what is in the box is selected when it is entered, as in an address bar.
 document.addEventListener("focusin", (event) => {
   if (event.target.closest?.("#vraag")) setTimeout(() => event.target.select?.(), 0);

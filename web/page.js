@@ -171,6 +171,18 @@ function judge(button) {
   dialogue.showModal();
 }
 
+// What is not filled in is told by the browser, in the browser's language if the page does not say it.
+document.addEventListener(
+  "invalid",
+  ({ target }) => {
+    if (target.dataset.missing) target.setCustomValidity(target.dataset.missing);
+  },
+  true,
+);
+document.addEventListener("change", ({ target }) => {
+  for (const field of target.form?.querySelectorAll("[data-missing]") ?? []) field.setCustomValidity("");
+});
+
 document.addEventListener(
   "toggle",
   ({ target }) => {

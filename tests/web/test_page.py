@@ -202,6 +202,17 @@ def test_answer_on_a_telephone_begins_at_its_first_line(browser: Browser, addres
     context.close()
 
 
+def test_an_address_that_does_not_exist_is_a_page_for_a_reader_and_data_for_a_program(page: Page, address: str) -> None:
+    answer = page.goto(f"{address}/bestaat-niet")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", name=wording.NO_PAGE)).to_be_visible()
+    told = page.request.get(f"{address}/bestaat-niet", headers={"accept": "application/json"})
+    assert (told.status, told.json()) == (404, {"detail": "Not Found"})
+    page.get_by_role("link", name=wording.NO_PAGE_LINK).click()
+    expect(page.get_by_label("Uw vraag")).to_be_visible()
+
+
 def test_taken_port_is_named(library: Library, running: tuple[str, WordAssistant], site_folder: Path) -> None:
     port = urlsplit(running[0]).port
     assert port is not None

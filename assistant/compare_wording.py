@@ -23,7 +23,7 @@ def unknown_publisher(said: str, known: Sequence[str]) -> str:
 
 
 def unknown_municipality(said: str, known: Sequence[str]) -> str:
-    return f"Uit {said} heb ik geen programma's. U kunt kiezen uit {join(known)}."
+    return f"Uit {said} heb ik geen programma’s. U kunt kiezen uit {join(known)}."
 
 
 def other_municipality(named: Sequence[str], chosen: str) -> str:

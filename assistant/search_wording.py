@@ -27,7 +27,7 @@ def too_long(length: int, longest: int) -> str:
 
 
 def unknown_municipality(said: str, known: Sequence[str]) -> str:
-    return f"Uit {said} heb ik geen programma's. Wel uit {join(known)}."
+    return f"Uit {said} heb ik geen programma’s. Wel uit {join(known)}."
 
 
 def unknown_publisher(said: str, known: Sequence[str]) -> str:

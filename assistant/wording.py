@@ -32,6 +32,8 @@ _STATUS: dict[Status, str] = {
     "unknown": "status onbekend",
 }
 
+_PROPOSED = "alleen in een voorstel van een deelnemer"
+
 
 def join(names: Sequence[str]) -> str:
     """ "Volt", "Volt en D66", "Volt, D66 en BIJ1"."""
@@ -56,7 +58,12 @@ def place_of(citation: Citation) -> str:
 
 
 def found_lead(found: Sequence[PublisherAnswer], silent: Sequence[Programme]) -> str:
-    lead = f"Hierover staat iets bij {join([_found_name(row) for row in found])}."
+    own = [name_of(row.programme) for row in found if not _by_others(row)]
+    proposed = [name_of(row.programme) for row in found if _by_others(row)]
+    if own and proposed:
+        lead = f"Hierover staat iets bij {join(own)}. Bij {join(proposed)} staat het {_PROPOSED}."
+    else:
+        lead = f"Hierover staat iets bij {join(own or proposed)}{f', {_PROPOSED}' if proposed else ''}."
     if silent:
         lead += f" Niet gevonden bij {join([name_of(p) for p in silent])}."
     return lead
@@ -109,10 +116,8 @@ def presupposed() -> str:
     return "Uw vraag gaat ergens van uit. Lees in de citaten of dat zo in de tekst staat."
 
 
-def _found_name(row: PublisherAnswer) -> str:
-    """Where all that was found was written by others, the lead says so."""
-    by_others = all(citation.author for citation in row.citations)
-    return name_of(row.programme) + (", alleen in een voorstel van een deelnemer" if by_others else "")
+def _by_others(row: PublisherAnswer) -> bool:
+    return all(citation.author for citation in row.citations)
 
 
 def not_found_lead(silent: Sequence[Programme]) -> str:
@@ -142,7 +147,7 @@ def unknown_lead(missing: Sequence[Missing], held: Sequence[Programme]) -> str:
     sentences = " ".join(missing_note(one) for one in missing)
     if any(one.instead for one in missing) or not held:
         return sentences
-    return f"{sentences} Ik ken de programma's van {join([name_of(p) for p in held])}."
+    return f"{sentences} Ik ken de programma’s van {join([name_of(p) for p in held])}."
 
 
 def ask_instead(question: str) -> str:
@@ -154,7 +159,7 @@ def missing_note(missing: Missing) -> str:
     """What is not there, and what is there instead."""
     element = missing.element
     if element.national:
-        what = f"het landelijke programma van {element.publisher}" if element.publisher else "landelijke programma's"
+        what = f"het landelijke programma van {element.publisher}" if element.publisher else "landelijke programma’s"
         sentence = f"Ik heb {what} niet" if element.publisher else f"Ik heb geen {what}"
     elif element.publisher and element.publisher == f"Gemeente {element.municipality}":
         sentence = f"Van de gemeente {element.municipality} zelf heb ik geen document"
@@ -162,7 +167,7 @@ def missing_note(missing: Missing) -> str:
         town = f" in {element.municipality}" if element.municipality else ""
         sentence = f"Van {element.publisher}{town} heb ik geen programma"
     else:
-        sentence = f"Uit {element.municipality} heb ik geen programma's"
+        sentence = f"Uit {element.municipality} heb ik geen programma’s"
     if not missing.instead:
         return f"{sentence}."
     return f"{sentence}; wel van {join([name_of(p) for p in missing.instead])}."
@@ -177,7 +182,7 @@ def unclear(publishers: Sequence[str]) -> str:
     about = f" van {join(publishers)}" if publishers else ""
     return (
         f"Waarover wilt u iets weten{about}? Noem een onderwerp, bijvoorbeeld: "
-        "wijkagenten, camera's, vuurwerk of huiselijk geweld."
+        "wijkagenten, camera’s, vuurwerk of huiselijk geweld."
     )
 
 
@@ -207,7 +212,7 @@ def draft_note(programmes: Sequence[Programme]) -> str:
     names = join([name_of(programme) for programme in programmes])
     if len(programmes) == 1:
         return f"De tekst van {names} is een concept, niet het vastgestelde programma."
-    return f"De teksten van {names} zijn concepten, niet de vastgestelde programma's."
+    return f"De teksten van {names} zijn concepten, niet de vastgestelde programma’s."
 
 
 def proposal_note(citations: Sequence[Citation]) -> str:

@@ -35,7 +35,7 @@ BASELINE_MEANS: Final = (
 )
 PRIVACY: Final = "Privacy"
 PRIVACY_LINES: Final = (
-    "Uw vragen worden niet bewaard. Er is geen account en er zijn geen trackers.",
+    "Uw vragen worden niet bewaard. U hebt geen account nodig, en niemand volgt wat u hier doet.",
     "De pagina haalt niets op bij andere websites. Een link naar de bron opent u zelf.",
     "Uw keuze van gemeente en partij blijft alleen in uw eigen browser.",
     "Geeft u een oordeel over een antwoord, dan wordt dat alleen bewaard als u dat aanvinkt: "
@@ -47,7 +47,7 @@ NO_MODEL: Final = (
 )
 CONTACT: Final = "Contact"
 NO_CONTACT: Final = "De beheerder van deze website heeft geen contactgegevens ingevuld."
-PROGRAMS: Final = "Voor programma’s"
+PROGRAMS: Final = "Voor andere computerprogramma’s"
 PROGRAMS_TEXT: Final = (
     "Andere computerprogramma’s kunnen dezelfde antwoorden krijgen, als JSON of met MCP. "
     "De README van Veiligheidswijzer zegt hoe."

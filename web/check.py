@@ -8,6 +8,7 @@ import gradio as gr
 
 from assistant.batch import BatchLine
 from assistant.claim_batch import MOST_CLAIMS, read_claims
+from assistant.claim_wording import no_judgement
 from assistant.claims import ClaimCheck, ClaimRow
 from assistant.question import Request
 from assistant.scope import Filter
@@ -145,7 +146,10 @@ def render_checks(checks: Sequence[ClaimCheck], wrong: Sequence[str], services: 
     """The outcome of each claim, in the order in which they were given; and which lines were passed over."""
     skipped = f'<div class="vw-notes" role="alert"><ul>{items(wrong)}</ul></div>' if wrong else ""
     lead = f'<p class="vw-lead">{text(wording.lead(len(checks)))}</p>' if len(checks) > 1 else ""
-    claims = "".join(_claim(check, n, len(checks) <= _UNFOLDED, services) for n, check in enumerate(checks, start=1))
+    folded = len(checks) > _UNFOLDED
+    if folded and any(no_judgement() in check.answer.notes for check in checks):
+        lead += f'<p class="vw-soft">{text(no_judgement())}</p>'
+    claims = "".join(_claim(check, n, not folded, services) for n, check in enumerate(checks, start=1))
     kept = _downloads(services.tables.keep(claim_rows(checks, services.today(), wrong))) if checks else ""
     return f'<article class="vw-answer">{skipped}{lead}{claims}{kept}</article>'
 

@@ -56,7 +56,8 @@ def keep_judgement(services: Services, answers: Sequence[Answer], told: Mapping[
 
 def _dialogue() -> str:
     choices = "".join(
-        f'<label><input type="radio" name="verdict" value="{code}" required> {text(name[0].upper() + name[1:])}</label>'
+        f'<label><input type="radio" name="verdict" value="{code}" required '
+        f'data-missing="{wording.JUDGE_NO_VERDICT}"> {text(name[0].upper() + name[1:])}</label>'
         for code, name in VERDICTS.items()
     )
     return (
@@ -64,7 +65,8 @@ def _dialogue() -> str:
         f'<h2 id="oordeel-kop" data-about></h2><fieldset><legend>{wording.JUDGE_LEGEND}</legend>{choices}</fieldset>'
         f'<label class="vw-field">{wording.JUDGE_WORDS}'
         f'<textarea name="words" rows="3" maxlength="{LONGEST_WORDS}"></textarea>'
-        f'</label><label><input type="checkbox" name="consent" value="yes" required> {wording.JUDGE_CONSENT}</label>'
+        f'</label><label><input type="checkbox" name="consent" value="yes" required '
+        f'data-missing="{wording.JUDGE_NO_CONSENT}"> {wording.JUDGE_CONSENT}</label>'
         f'<p class="vw-soft">{text(wording.JUDGE_KEPT)}</p>'
         f'<p class="vw-actions"><button value="send" class="vw-main">{wording.JUDGE_SEND}</button>'
         f'<button value="" formnovalidate>{wording.JUDGE_CANCEL}</button></p></form></dialog></div>'

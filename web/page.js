@@ -99,6 +99,11 @@ window.veiligheidswijzer = {
     const address = answer.querySelector("[data-address]")?.dataset.address;
     if (address && address !== window.location.search) moveTo(address);
     if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
+    // The examples above it go away in the same turn; where the answer stands is known when they are gone.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.reveal(answer)));
+  },
+
+  reveal(answer) {
     if (!answer.textContent || answer.getBoundingClientRect().top < window.innerHeight * 0.5) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     answer.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
@@ -190,6 +195,18 @@ function judge(button) {
   dialogue.showModal();
 }
 
+// What is not filled in is told by the browser, in the browser's language if the page does not say it.
+document.addEventListener(
+  "invalid",
+  ({ target }) => {
+    if (target.dataset.missing) target.setCustomValidity(target.dataset.missing);
+  },
+  true,
+);
+document.addEventListener("change", ({ target }) => {
+  for (const field of target.form?.querySelectorAll("[data-missing]") ?? []) field.setCustomValidity("");
+});
+
 document.addEventListener(
   "toggle",
   ({ target }) => {
@@ -215,6 +232,15 @@ window.addEventListener("afterprint", () => {
     folded.open = false;
     delete folded.dataset.folded;
   }
+});
+
+// Gradio opens the list of towns again, with the chosen one alone, when Tab leaves it; leaving once more closes it.
+document.addEventListener("focusout", ({ target }) => {
+  if (!target.matches?.("[role=combobox]")) return;
+  setTimeout(() => {
+    const left = document.activeElement !== target && target.getAttribute("aria-expanded") === "true";
+    if (left) target.dispatchEvent(new FocusEvent("blur"));
+  }, 50);
 });
 
 // A next question replaces the last one: what is in the box is selected when it is entered, as in an address bar.

@@ -23,7 +23,7 @@ COLUMNS: Final = (
     "Toegevoegd",
 )
 TERMS: Final = (
-    ("Stukken tekst", "Zo veel stukken kan een antwoord citeren. Wat geen plan is, zoals een voorwoord, telt apart."),
+    ("Stukken tekst", "Hieruit kan een antwoord citeren. Wat geen plan is, zoals een voorwoord, telt apart."),
     (
         "Onbekende woorden",
         "Woorden die in geen Nederlandse woordenlijst staan, zoals namen. Zijn het er veel, dan is de tekst misschien "

@@ -49,7 +49,7 @@ def render_collection(services: Services) -> str:
     head = "".join(f'<th scope="col">{column}</th>' for column in wording.COLUMNS)
     rows = "".join(_row(services, programme) for programme in programmes)
     return (
-        f'<p class="vw-soft">{text(wording.collection_of(len(programmes), services.library.version()))}</p>'
+        f'<p class="vw-soft vw-size">{text(wording.collection_of(len(programmes), services.library.version()))}</p>'
         f'<div class="vw-table vw-cards" tabindex="0" role="region" aria-label="{wording.TABLE}"><table>'
         f'<caption class="vw-hidden">{wording.TABLE}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody>'
         f'</table></div><dl class="vw-terms">{"".join(f"<dt>{t}</dt><dd>{d}</dd>" for t, d in wording.TERMS)}</dl>'
@@ -71,7 +71,7 @@ def _row(services: Services, programme: Programme) -> str:
     year = page_wording.YEAR_UNKNOWN if programme.year is None else str(programme.year)
     cells = [
         f'<a href="{text(reader_address(programme.id))}">{text(programme.title)}</a>',
-        f"{badge(programme.status, programme.document_kind)} <span>{year}</span>",
+        f"<span>{badge(programme.status, programme.document_kind)} <span>{year}</span></span>",
         *map(text, facts),
     ]
     labelled = "".join(

@@ -7,7 +7,7 @@ from vectorstore.wording import counted
 
 HEADING: Final = "Zoek woorden in de programma’s"
 INTRODUCTION: Final = (
-    "Links staan de zinnen met precies uw woorden, rechts zinnen die over hetzelfde gaan met andere woorden."
+    "U ziet de zinnen met precies uw woorden, en de zinnen die over hetzelfde gaan met andere woorden."
 )
 WORDS: Final = "Woorden"
 WORDS_PLACEHOLDER: Final = "Bijvoorbeeld: cameratoezicht"

@@ -24,6 +24,7 @@ from web.compare import build_compare_page
 from web.document import OwnDocument, Titles
 from web.downloads import download_routes
 from web.frame import PAGES
+from web.lost import no_page
 from web.programmes import build_programmes_page
 from web.search import build_search_page
 from web.services import Services
@@ -92,6 +93,7 @@ def start(site: gr.Blocks, services: Services, settings: SiteSettings, host: str
                     theme=_theme(),
                     css=style + _colours(settings),
                     app_kwargs={
+                        "exception_handlers": {404: no_page},
                         "middleware": [Middleware(OwnDocument, titles=titles, embed_in=settings.embed_in)],
                         "routes": [
                             file_route(services.library, services.find_file),

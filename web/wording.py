@@ -66,6 +66,8 @@ JUDGE_ABOUT_ANSWER = "Uw oordeel over dit antwoord"
 JUDGE_LEGEND = "Wat vindt u ervan?"
 JUDGE_WORDS = "In uw eigen woorden (hoeft niet; schrijf geen namen of adressen op)"
 JUDGE_CONSENT = "Bewaar mijn oordeel, samen met mijn vraag en het antwoord"
+JUDGE_NO_VERDICT = "Kies eerst wat u ervan vindt."
+JUDGE_NO_CONSENT = "Vink dit aan als uw oordeel bewaard mag worden. Anders kunt u het niet versturen."
 JUDGE_KEPT = "Het wordt op deze server bewaard, met de datum en zonder iets over u. Zonder uw akkoord bewaren we niets."
 JUDGE_SEND = "Verstuur"
 JUDGE_CANCEL = "Annuleer"
@@ -194,6 +196,11 @@ def logo_unusable(file: Path) -> str:
 
 def nearest_of(name: str) -> str:
     return f"{name}: {NEAREST[0].lower()}{NEAREST[1:]}"
+
+
+NO_PAGE = "Deze pagina is er niet"
+NO_PAGE_TEXT = "Misschien is het adres niet goed overgenomen."
+NO_PAGE_LINK = "Ga naar de beginpagina"
 
 
 def searched_count(count: int) -> str:

@@ -109,7 +109,7 @@ def test_a_follow_up(assistant: Assistant) -> None:
         ("vuurwerk", (), None, "minstens 2 .*nog niets gekozen.* BIJ1, D66, Gemeente Amstelveen, PvdA en Volt"),
         ("vuurwerk", ("Volt", "volt"), None, "U hebt alleen Volt gekozen"),
         ("vuurwerk", ("Volt", "<b>x</b>"), None, "Van <b>x</b> heb ik geen programma.* BIJ1, D66"),
-        ("vuurwerk", BOTH, "Utrecht", "Uit Utrecht heb ik geen programma's.* Almere, Amstelveen en Amsterdam"),
+        ("vuurwerk", BOTH, "Utrecht", "Uit Utrecht heb ik geen programma’s.* Almere, Amstelveen en Amsterdam"),
         ("vuurwerk", BOTH, "Amsterdam", r"Van D66 in Amsterdam heb ik geen programma; wel van D66 \(Almere\)"),
         ("vuurwerk in Almere", BOTH, "Amsterdam", "gekozen voor Amsterdam, maar uw vraag noemt Almere"),
     ],

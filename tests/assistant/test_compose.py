@@ -133,7 +133,7 @@ def test_the_words_that_answer_are_bold_and_the_rest_stays_words() -> None:
         ),
         (
             Missing(Element("Dorpskern", None), ()),
-            "Van Dorpskern heb ik geen programma. Ik ken de programma's van "
+            "Van Dorpskern heb ik geen programma. Ik ken de programma’s van "
             "Alderkring (Vossendam), Beemdlijst (Vossendam) en Gemeente Molenrode.",
         ),
         (
@@ -147,12 +147,12 @@ def test_the_words_that_answer_are_bold_and_the_rest_stays_words() -> None:
         ),
         (
             Missing(Element(None, "Elzenhof"), ()),
-            "Uit Elzenhof heb ik geen programma's. Ik ken de programma's van "
+            "Uit Elzenhof heb ik geen programma’s. Ik ken de programma’s van "
             "Alderkring (Vossendam), Beemdlijst (Vossendam) en Gemeente Molenrode.",
         ),
         (
             Missing(Element(None, None, national=True), ()),
-            "Ik heb geen landelijke programma's. Ik ken de programma's van "
+            "Ik heb geen landelijke programma’s. Ik ken de programma’s van "
             "Alderkring (Vossendam), Beemdlijst (Vossendam) en Gemeente Molenrode.",
         ),
     ],
@@ -218,7 +218,7 @@ def test_several_drafts_and_several_municipalities_share_a_note_each() -> None:
     )
     assert given.notes == (
         "De teksten van Beemdlijst (Vossendam) en Zandlijst (Vossendam) zijn concepten, niet de vastgestelde "
-        "programma's.",
+        "programma’s.",
         "Gemeente Molenrode en Gemeente Beekdorp zijn geen partijen: dit is beleid van de gemeenten zelf.",
     )
 
@@ -251,6 +251,15 @@ def test_the_lead_says_when_only_a_member_wrote_of_it() -> None:
     reply = replace(RACKS, author="deelnemer aan het forum, bericht #12", status="proposal")
     lead = answer((ALDERKRING, [hit(reply, 2.0)])).lead
     assert lead == "Hierover staat iets bij Alderkring (Vossendam), alleen in een voorstel van een deelnemer."
+
+
+def test_the_lead_keeps_what_a_party_wrote_apart_from_what_a_member_wrote_elsewhere() -> None:
+    reply = replace(TREES, author="deelnemer aan het forum, bericht #12", status="proposal")
+    lead = answer(FOUND, (BEEMDLIJST, [hit(reply, 2.0)])).lead
+    assert lead == (
+        "Hierover staat iets bij Alderkring (Vossendam). "
+        "Bij Beemdlijst (Vossendam) staat het alleen in een voorstel van een deelnemer."
+    )
 
 
 HOSTILE = "<script>alert(1)</script> [klik](javascript:alert(1)) **dik** `code` # kop ![x](y) <img src=x> &lt; ~a~ \\\\"

@@ -2,12 +2,14 @@
 
 import csv
 from contextlib import ExitStack
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import APIRequestContext, Browser, Page, expect
+from pypdf import PdfReader
 
 from assistant.question import Request
 from assistant.scope import Filter
@@ -144,3 +146,9 @@ def test_it_prints_without_its_form_and_with_its_quotes(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator("#formulier")).to_be_hidden()
     expect(page.get_by_role("table")).to_contain_text(BODYCAMS.text)
+    # So low that what follows the table goes over to other pages.
+    paper = page.pdf(width="150mm", height="90mm")
+    printed = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(paper)).pages)
+    assert compare_wording.SOURCES in printed
+    assert "Versie van de collectie" in printed
+    assert "vergelijking.docx" not in printed

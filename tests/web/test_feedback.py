@@ -64,6 +64,11 @@ def test_without_consent_it_cannot_be_sent_and_nothing_is_kept(page: Page, file:
     dialogue.get_by_label("Goed").check()
     dialogue.get_by_role("button", name=wording.JUDGE_SEND).click()
     expect(dialogue).to_be_visible()
+    # The browser would say it in its own language.
+    consent = dialogue.get_by_label(wording.JUDGE_CONSENT)
+    assert consent.evaluate("box => box.validationMessage") == wording.JUDGE_NO_CONSENT
+    consent.check()
+    assert consent.evaluate("box => box.validationMessage") == ""
     # A script that goes past the dialogue is refused by the program itself.
     page.evaluate(
         """() => document.querySelector("#oordeel [data-sends]").dispatchEvent(new CustomEvent("vw-oordeel", {

@@ -44,6 +44,16 @@ def choose(page: Page, label: str, *names: str) -> None:
     page.keyboard.press("Escape")
 
 
+def test_a_list_of_towns_closes_when_it_is_left(page: Page) -> None:
+    towns = page.get_by_label("Gemeente", exact=True)
+    tab_to(page, towns)
+    expect(page.get_by_role("option")).not_to_have_count(1)
+    tab_to(page, page.get_by_role("button", name=wording.SEARCH_BUTTON))
+    # Longer than the list takes to come back.
+    page.wait_for_timeout(400)
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
 def test_ask_open_evidence_follow_up_compare_and_download(page: Page, address: str, tmp_path: Path) -> None:
     tab_to(page, page.get_by_label("Uw vraag"))
     page.keyboard.type("Wat wil Alderkring met bodycams?")

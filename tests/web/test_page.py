@@ -189,6 +189,30 @@ def test_fits_a_telephone(browser: Browser, address: str, scheme: str) -> None:
     context.close()
 
 
+def test_answer_on_a_telephone_begins_at_its_first_line(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 664}, has_touch=True)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("button", name=ABOUT_ALDERKRING).wait_for()
+    page.evaluate("addEventListener('scrollend', () => (window.still = true))")
+    ask(page, "bodycams")
+    page.wait_for_function("window.still")
+    top = page.locator("#antwoord").evaluate("answer => answer.getBoundingClientRect().top")
+    assert 0 <= top <= 40
+    context.close()
+
+
+def test_an_address_that_does_not_exist_is_a_page_for_a_reader_and_data_for_a_program(page: Page, address: str) -> None:
+    answer = page.goto(f"{address}/bestaat-niet")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", name=wording.NO_PAGE)).to_be_visible()
+    told = page.request.get(f"{address}/bestaat-niet", headers={"accept": "application/json"})
+    assert (told.status, told.json()) == (404, {"detail": "Not Found"})
+    page.get_by_role("link", name=wording.NO_PAGE_LINK).click()
+    expect(page.get_by_label("Uw vraag")).to_be_visible()
+
+
 def test_taken_port_is_named(library: Library, running: tuple[str, WordAssistant], site_folder: Path) -> None:
     port = urlsplit(running[0]).port
     assert port is not None

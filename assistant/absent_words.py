@@ -9,7 +9,7 @@ from vectorstore.frequency import frequency_of, is_foreign
 from vectorstore.lexical import content_words, stems
 from vectorstore.passage import Programme
 
-__all__ = ["find_absent_words"]
+__all__ = ["find_absent_words", "find_wordless"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORTEST = 4
@@ -32,6 +32,16 @@ def find_absent_words(
         if 0 < len(words) <= _MOST:
             lacking.setdefault(words, []).append(programme)
     return tuple((words, tuple(programmes)) for words, programmes in lacking.items())
+
+
+def find_wordless(gathered: Gathered, found: Sequence[Programme]) -> tuple[Programme, ...]:
+    """The programmes that are quoted and have none of the words of a Dutch question, nor parts of them or words that
+    mean the same: only the meaning is near, and that may be chance."""
+    sought = content_words(gathered.query.words)
+    if gathered.query.intent == "overview" or not sought or any(is_foreign(word) for word in sought):
+        return ()
+    gathered_from = {evidence.programme.id: evidence for evidence in gathered.evidence}
+    return tuple(p for p in found if set(sought) <= set(gathered_from[p.id].absent))
 
 
 def _tells(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import chat_wording, wording
-from assistant.absent_words import find_absent_words
+from assistant.absent_words import find_absent_words, find_wordless
 from assistant.answer import Answer, AnswerStatus, Citation, PublisherAnswer, Summary
 from assistant.ground import Grounded
 from assistant.question import Query
@@ -20,11 +20,13 @@ _NUMBERS = re.compile(r"((?:\[[0-9]+\])+)")
 
 def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> Answer:
     """Writes the answer. `held` are all programmes of the collection, to name where the scope has nothing."""
-    query = grounded.draft.judged.gathered.query
+    gathered = grounded.draft.judged.gathered
+    query = gathered.query
     status = _status(grounded)
     rows = grounded.rows if status in ("answered", "not_found") else ()
-    lead = _lead(status, query, rows, held)
-    notes = _notes(grounded, status, rows)
+    wordless = find_wordless(gathered, [row.programme for row in rows if row.found])
+    lead = _lead(status, query, rows, held, wordless)
+    notes = _notes(grounded, status, rows, wordless)
     return Answer(
         id=query.request.id,
         question=query.request.question,
@@ -81,7 +83,13 @@ def _status(grounded: Grounded) -> AnswerStatus:
     return "not_found" if query.political else "off_topic"
 
 
-def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], held: Sequence[Programme]) -> str:
+def _lead(
+    status: AnswerStatus,
+    query: Query,
+    rows: Sequence[PublisherAnswer],
+    held: Sequence[Programme],
+    wordless: Sequence[Programme],
+) -> str:
     found = [row for row in rows if row.found]
     silent = [row.programme for row in rows if not row.found]
     match query.intent:
@@ -99,7 +107,7 @@ def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], h
         case "answered" if query.intent == "overview":
             return wording.overview_lead(found)
         case "answered":
-            return wording.found_lead(found, silent)
+            return wording.found_lead(found, silent, wordless)
         case "not_found":
             return wording.not_found_lead(silent)
         case "unknown_publisher":
@@ -112,7 +120,9 @@ def _lead(status: AnswerStatus, query: Query, rows: Sequence[PublisherAnswer], h
             return wording.unclear(sorted({p.publisher for p in query.scope.programmes}) if query.named else [])
 
 
-def _notes(grounded: Grounded, status: AnswerStatus, rows: Sequence[PublisherAnswer]) -> tuple[str, ...]:
+def _notes(
+    grounded: Grounded, status: AnswerStatus, rows: Sequence[PublisherAnswer], wordless: Sequence[Programme]
+) -> tuple[str, ...]:
     gathered = grounded.draft.judged.gathered
     query = gathered.query
     if status not in ("answered", "not_found"):
@@ -123,7 +133,9 @@ def _notes(grounded: Grounded, status: AnswerStatus, rows: Sequence[PublisherAns
     if status == "answered" and query.presupposes:
         notes.append(wording.presupposed())
     found = [row.programme for row in rows if row.found]
-    lacking = find_absent_words(gathered, found)
+    if wordless:
+        notes.append(wording.wordless(wordless))
+    lacking = find_absent_words(gathered, [programme for programme in found if programme not in wordless])
     notes += [wording.absent_words(words, programmes) for words, programmes in lacking]
     if drafts := [programme for programme in found if programme.status == "draft"]:
         notes.append(wording.draft_note(drafts))

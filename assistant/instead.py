@@ -1,5 +1,6 @@
 """What may be asked instead of a party or a town that is not there: the same question, of what is. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,6 +10,7 @@ from vectorstore.passage import Programme
 
 __all__ = ["ask_instead"]
 
+_ARTICLE: Final = re.compile(r"\b(?:de|het)\s+$", re.IGNORECASE)
 _MOST: Final = 4
 """Questions: more is no help."""
 
@@ -42,4 +44,5 @@ def _same(programme: Programme, publisher: str) -> bool:
 
 
 def _with_name(text: str, mention: Mention, name: str) -> str:
-    return f"{text[: mention.start]}{name}{text[mention.end :]}"
+    """The new name has not always the article of the old one: "de VVD" and "D66"."""
+    return f"{_ARTICLE.sub('', text[: mention.start])}{name}{text[mention.end :]}"

@@ -32,7 +32,7 @@ _NOT_BY_PARTY = r"^(?!.*\bvolgens (?!jou\b|jullie\b|u\b))"
 ADVICE = any_of(
     # a vote
     r"\bstem(?:advies|wijzer|hulp)\b",
-    r"\b(?:moet|zal|kan|zou|ga)\b[^.?!]{0,100}\b(?:ik|we|wij)\b[^.?!]{0,100}\b(?:stemmen|kiezen)\b"
+    r"\b(?:moet|zal|kan|zou|ga)\b[^.?!]{0,100}\b(?:ik|we|wij)\b[^.?!]{0,100}\b(?:stemm?en|kiezen)\b"
     r"(?! (?:of|bij|hoe|waar|tussen)\b)",
     r"\b(?:moet|zal|kan|zou|ga) (?:ik|we|wij)\b[^.?!]{0,100} of [^.?!]{0,100}\bnemen\b",
     r"\b(?:mijn|onze) stem\b",
@@ -144,11 +144,13 @@ ABOUT_ASSISTANT = any_of(
 
 SMALL_TALK = re.compile(
     r"^\W*(?:hallo|hoi|hey|hi|hello|goedemorgen|goedemiddag|goedenavond|goedendag|dag"
-    r"|dank ?(?:je|u)(?:wel)?|bedankt|thanks?|top|super|prima|tot ziens|doei|hoe gaat het)"
-    r"(?: (?:daar|allemaal|zeer|veel|hoor|je|u|wel|ermee|met (?:je|u|jou)|veiligheidswijzer|you))*\W*$",
+    r"|dank ?(?:je|u)(?:wel)?|bedankt|thanks?|top|super|prima|tot ziens|doei|hoe gaat het"
+    r"|oké|oke|ok|okay|duidelijk|helder|begrepen|fijn|mooi|aha|ja|nee)"
+    r"(?:,? (?:daar|allemaal|zeer|veel|hoor|je|u|wel|ermee|met (?:je|u|jou)|veiligheidswijzer|you|duidelijk|helder|dank"
+    r"|bedankt|dankjewel|prima|top|fijn|mooi|goed))*\W*$",
     re.IGNORECASE,
 )
-"""A greeting, thanks or a goodbye, and nothing else."""
+"""A greeting, thanks, a nod or a goodbye, and nothing else."""
 
 _CHIEF = r"(?:belangrijkste|voornaamste|grootste|speerpunten|hoofdpunten|kernpunten|hoofdlijnen)"
 OVERVIEW = any_of(

@@ -128,7 +128,7 @@ POLITICAL = any_of(
     r"\braadsleden\b",
     r"\bwethouder",
     r"\bburgemeester",
-    r"\bwie (?:wil|zegt|schrijft)\b",
+    r"\bwie (?:wil|zegt|schrijft)\b|\bwie (?:heeft|doet|bedenkt)\b[^.?!]*\b(?:iets|wat|plan|plannen|oplossing|idee)\b",
     r"\bpart(?:y|ies)\b|\bpartei(?:en)?\b|\bparti(?:ye|nin|si|de|ler\w*)?\b|أحزاب|\bحزب",
     r"\bmunicipalit(?:y|ies)\b|\bgemeinden?\b|\bbelediye",
     r"police|polizei|\bpolis\b|firework|feuerwerk|havai fişek|violence|gewalt|şiddet|safety|sicherheit|güvenlik",
@@ -136,6 +136,7 @@ POLITICAL = any_of(
     r"الشرطة|العنف|الألعاب النارية|ألعاب نارية|كاميرات|الأمن|السلامة|الجريمة|المخدرات",
     r"politie|veilig|agent|\bboa|handhav|crimin|misdaad|misdrijf|geweld|overlast|diefstal|\w*inbra|fraude|oplicht",
     r"drugs|wiet|coffeeshop|vuurwerk|brandweer|camera|toezicht|ondermijn|terror|wapen|cyber|hack|aangifte|discriminat",
+    r"verkracht|aanrand|seksueel|zeden|moord|doodslag|steekpartij|\bmes(?:sen)?\b|stalk|explosie|schietpartij|straatroof",
     r"demonstr|mishandel|intimid|femicide|opvang|crisis|ramp|vandalis|verkeersboete|alcohol|rellen|hooligan|privacy",
 )
 """Words of a question that is about what parties or municipalities want, or about safety, even if it names none."""
@@ -150,7 +151,7 @@ NO_TOPIC = frozenset(
     "daarvan daarvoor dag dank dankjewel das denken denkt der die do doe doen does doet eens eentje eerste eh eigen "
     "eigenlijk ein eine enkele erg erover for fur ga gaan gaat gebied gebruiken gemaakt gemeente gemeenten genoeg "
     "genoemd gezegd goed goede goedemorgen goedendag graag groet groot grote haar hallo hartelijk hartstikke has "
-    "have heel heen hen hetzelfde hey hi hij hmm hoe hoelang hoeveel hoever hoi hoort horen houden houdt how hun "
+    "have heel heen hen hetzelfde hey hi hij hmm hoe hoelang hoeveel hoever hoezo hoi hoort horen houden houdt how hun "
     "idee iedereen iemand iets in inderdaad info informatie inhoud is ist it je jij jou jouw jullie kijken kijkt "
     "klein kleine komen komt krijgen krijgt laat laatste landelijk landelijke langs laten lees leest links maakt "
     "maar mag maken meerdere meest men mening mensen mijn minder minst misschien mit moeten mogen naar naast "

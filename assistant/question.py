@@ -94,7 +94,7 @@ def understand(
     for earlier in filter(is_about_programmes, request.history):
         turn = _stand_alone(_spelled(visible(earlier)[:LONGEST_QUESTION], gazetteer, spelling), turn, gazetteer)
     honest = _without_instructions(_spelled(asked, gazetteer, spelling))
-    turn = _stand_alone(honest, turn, gazetteer)
+    turn = _stand_alone(honest, turn if is_about_programmes(honest) else None, gazetteer)
     named = bool((turn.elements and not turn.carried) or request.filter != EVERYTHING)
     scope = resolve_scope(turn.elements, turn.text, request.filter, programmes, gazetteer)
     return Query(
@@ -133,14 +133,17 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
     if not own_words and elements:
         carried = _carry(elements, before.elements)
         return _Turn(_replace_names(before, mentions, carried, gazetteer), before.topic, carried)
-    if not own_words and follows and before.topic:
+    if not own_words and before.topic:
+        # "Waarom?", "hoeveel moeten het er worden?"
         return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", kept)
     points_back = bool(before.topic) and _points_back(text, before.topic)
+    # "En wat willen ze in Amsterdam?" is asked of the same parties.
+    same = elements and THEY.search(text) and _only_towns(elements) and not _only_towns(before.elements)
     if follows and elements and points_back:
         # "En wat kost dat bij D66?"
-        return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", _carry(elements, before.elements))
-    if elements and THEY.search(text) and _only_towns(elements) and not _only_towns(before.elements):
-        # "En wat willen ze in Amsterdam?" is asked of the same parties.
+        of = _elsewhere(before.elements, elements) if same else _carry(elements, before.elements)
+        return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", of)
+    if same:
         return _Turn(text, topic, _elsewhere(before.elements, elements))
     if follows and not elements:
         # "En kan dat ook online?" is about what came before as well; "En over femicide?" is not.

@@ -93,8 +93,9 @@ def find_elements(text: str, mentions: Sequence[Mention]) -> tuple[Element, ...]
         places: list[str | None] = [m.name for m in bound.get(party.start, [])] or [*loose] or [None]
         elements += [Element(party.name, None if meant_national else place, meant_national) for place in places]
     elements += [Element(f"Gemeente {m.name}", m.name) for m in authorities]
-    if not elements:
-        elements = [Element(None, name) for name in loose]
+    if not elements or (parties and all(party.start in bound for party in parties)):
+        # "Wat doet Amstelveen en wat wil D66 Almere?" asks of Amstelveen as well.
+        elements += [Element(None, name) for name in loose]
     if not elements and national:
         elements = [Element(None, None, national=True)]
     return tuple(dict.fromkeys(elements))

@@ -57,16 +57,24 @@ def place_of(citation: Citation) -> str:
     return f"{' › '.join(citation.section)}{page} ({status_of(citation.status)})"
 
 
-def found_lead(found: Sequence[PublisherAnswer], silent: Sequence[Programme]) -> str:
-    own = [name_of(row.programme) for row in found if not _by_others(row)]
-    proposed = [name_of(row.programme) for row in found if _by_others(row)]
+def found_lead(
+    found: Sequence[PublisherAnswer], silent: Sequence[Programme], wordless: Sequence[Programme] = ()
+) -> str:
+    """`wordless` are those of `found` that have no word of the question, so that it is no more than a chance."""
+    certain = [row for row in found if row.programme not in wordless]
+    own = [name_of(row.programme) for row in certain if not _by_others(row)]
+    proposed = [name_of(row.programme) for row in certain if _by_others(row)]
+    perhaps = [name_of(row.programme) for row in found if row.programme in wordless]
+    sentences: list[str] = []
     if own and proposed:
-        lead = f"Hierover staat iets bij {join(own)}. Bij {join(proposed)} staat het {_PROPOSED}."
-    else:
-        lead = f"Hierover staat iets bij {join(own or proposed)}{f', {_PROPOSED}' if proposed else ''}."
+        sentences.append(f"Hierover staat iets bij {join(own)}. Bij {join(proposed)} staat het {_PROPOSED}.")
+    elif certain:
+        sentences.append(f"Hierover staat iets bij {join(own or proposed)}{f', {_PROPOSED}' if proposed else ''}.")
+    if perhaps:
+        sentences.append(f"Misschien {'ook' if certain else 'staat hierover iets'} bij {join(perhaps)}.")
     if silent:
-        lead += f" Niet gevonden bij {join([name_of(p) for p in silent])}."
-    return lead
+        sentences.append(f"Niet gevonden bij {join([name_of(p) for p in silent])}.")
+    return " ".join(sentences)
 
 
 def overview_lead(found: Sequence[PublisherAnswer]) -> str:
@@ -110,6 +118,11 @@ def absent_words(words: Sequence[str], programmes: Sequence[Programme]) -> str:
     what = join([f"‘{word}’" for word in words])
     stand = f"Het woord {what} staat" if len(words) == 1 else f"De woorden {what} staan"
     return f"{stand} niet in de tekst van {join([name_of(p) for p in programmes])}. Lees of de citaten erover gaan."
+
+
+def wordless(programmes: Sequence[Programme]) -> str:
+    texts = f"de tekst van {join([name_of(p) for p in programmes])}"
+    return f"Geen van de woorden uit uw vraag staat in {texts}. De citaten lijken er alleen op: lees of ze erover gaan."
 
 
 def presupposed() -> str:

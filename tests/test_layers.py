@@ -36,7 +36,7 @@ OWNERS = {
     "huggingface_hub": ("vectorstore/embedding.py",),
     "safetensors": ("vectorstore/bundled_e5.py",),
     "tokenizers": ("vectorstore/bundled_e5.py",),
-    "Stemmer": ("vectorstore/lexical.py",),
+    "Stemmer": ("vectorstore/stemmer.py",),
     "rapidfuzz": ("vectorstore/gazetteer.py", "vectorstore/spelling.py"),
     "platformdirs": ("vectorstore/settings.py",),
     "pydantic_settings": ("vectorstore/settings.py",),

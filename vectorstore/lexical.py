@@ -1,4 +1,4 @@
-"""Finding by words: which texts have which words of a question, by Dutch stems (Snowball's, PyStemmer) and by the parts
+"""Finding by words: which texts have which words of a question, by Dutch stems (`stemmer`) and by the parts
 of compounds. A compound is cut into two words that both stand in the indexed texts ("cameratoezicht" → camera +
 toezicht), or else the longest of these that it begins or ends with ("vuurwerkverbod" → vuurwerk), which needs no word
 list and finds a part as well as the whole.
@@ -7,14 +7,14 @@ list and finds a part as well as the whole.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import Stemmer
 from numpy.typing import NDArray
 
-from vectorstore.terms import Terms
+from vectorstore.stemmer import make_stemmer
+from vectorstore.terms import Group, Terms
 
 __all__ = ["LexicalIndex", "WordMatch", "content_words", "find_words", "same_thing", "stems"]
 
@@ -53,7 +53,7 @@ def content_words(text: str) -> tuple[str, ...]:
 def find_words(words: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where the content words of `words` stand in a text, by their stems, each as a whole word; also where one begins
     or ends a longer word as a part of a compound does, both parts of four letters or more."""
-    stem = Stemmer.Stemmer("dutch").stemWord
+    stem = make_stemmer()
     sought = {stem(word) for word in content_words(words)}
 
     def is_meant(word: str) -> bool:
@@ -82,7 +82,7 @@ def _carries_meaning(word: str) -> bool:
 
 def stems(text: str) -> tuple[str, ...]:
     """The Dutch stems of a text's content words, in its order."""
-    stem = Stemmer.Stemmer("dutch").stemWord
+    stem = make_stemmer()
     return tuple(stem(word) for word in content_words(text))
 
 
@@ -130,9 +130,9 @@ class WordMatch:
 class LexicalIndex:
     """An index over texts; scores come in the order of those texts."""
 
-    def __init__(self, texts: Sequence[str], groups: Sequence[Sequence[str]] = ()) -> None:
-        """`groups` are terms that mean the same; a text with another of a group has a word of it for a part."""
-        self.stem: Callable[[str], str] = Stemmer.Stemmer("dutch").stemWord
+    def __init__(self, texts: Sequence[str], groups: Sequence[Group] = ()) -> None:
+        """A text with another term of one of `groups`, or a sort of it, has a word of the question for a part."""
+        self.stem = make_stemmer()
         words = [content_words(text) for text in texts]
         self._words = {word for line in words for word in line if word.isalpha()}
         tokens = [[token for word in line for token in self._tokens(word)] for line in words]

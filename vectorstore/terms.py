@@ -1,5 +1,5 @@
-"""Words of the field that mean the same ("boa" and "handhaver"), in Dutch and as other languages call them, from
-`data/terms.yaml`."""
+"""Words of the field that mean the same ("boa" and "handhaver"), in Dutch and as other languages call them, and words
+that are a sort of another ("wiet" of "drugs"), from `data/terms.yaml`."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import yaml
 
-__all__ = ["Same", "Terms", "load_groups"]
+__all__ = ["Group", "Same", "Terms", "load_groups"]
 
 Words = tuple[str, ...]
 """The stems of a term, of one word or more."""
@@ -24,16 +24,26 @@ class Same:
     others: tuple[Words, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Terms that stand for each other, and sorts of what they name: a question with one of `terms` finds all of both,
+    one with a term of `sorts` does not find `terms`."""
+
+    terms: tuple[str, ...]
+    sorts: tuple[str, ...] = ()
+
+
 class Terms:
     """Finds terms by their stems."""
 
-    def __init__(self, groups: Iterable[Sequence[str]], words_of: Callable[[str], Words]) -> None:
-        """`groups` are terms that mean the same; `words_of` gives the stems of a term's content words."""
+    def __init__(self, groups: Iterable[Group], words_of: Callable[[str], Words]) -> None:
+        """`words_of` gives the stems of a term's content words."""
         self._others: dict[Words, set[Words]] = defaultdict(set)
         for group in groups:
-            terms = {words for term in group if (words := words_of(term))}
+            terms = {words for term in group.terms if (words := words_of(term))}
+            sorts = {words for term in group.sorts if (words := words_of(term))}
             for term in terms:
-                self._others[term] |= terms - {term}
+                self._others[term] |= (terms | sorts) - {term}
         self._longest = max(map(len, self._others), default=0)
         self.stems = frozenset(stem for words in self._others for stem in words)
 
@@ -51,7 +61,12 @@ class Terms:
 
 
 @cache
-def load_groups() -> tuple[tuple[str, ...], ...]:
+def load_groups() -> tuple[Group, ...]:
     """The groups of the packaged list."""
     text = (files("vectorstore") / "data" / "terms.yaml").read_text(encoding="utf-8")
-    return tuple(tuple(map(str, group)) for group in yaml.safe_load(text))
+    return tuple(
+        Group(tuple(map(str, group["terms"])), tuple(map(str, group["sorts"])))
+        if isinstance(group, dict)
+        else Group(tuple(map(str, group)))
+        for group in yaml.safe_load(text)
+    )

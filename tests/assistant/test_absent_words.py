@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from assistant.absent_words import find_absent_words
+from assistant.absent_words import find_absent_words, find_wordless
 from assistant.gather import Evidence, Gathered
 from tests.assistant.made_up import ALDERKRING, BEEMDLIJST, hit, passages, query
 from vectorstore.passage import Programme
@@ -51,3 +51,16 @@ def test_a_word_within_a_longer_one_is_there() -> None:
 
 def test_what_is_misspelt_or_foreign_is_no_word_of_the_field() -> None:
     assert absent("foulieren gegen system", alderkring=("foulieren", "gegen", "system")) == ()
+
+
+def test_a_programme_without_any_word_of_the_question_is_told_of_whatever_the_words() -> None:
+    evidence = (
+        Evidence(ALDERKRING, (), ("zwarte", "piet")),
+        Evidence(BEEMDLIJST, (), ("piet",)),
+    )
+    both = [ALDERKRING, BEEMDLIJST]
+    asked = replace(query(), text="Wat zeggen ze over Zwarte Piet?", words="zwarte piet")
+    assert find_wordless(Gathered(asked, evidence), both) == (ALDERKRING,)
+    assert find_wordless(Gathered(asked, evidence), [BEEMDLIJST]) == ()
+    foreign = replace(asked, words="fireworks piet")
+    assert find_wordless(Gathered(foreign, (Evidence(ALDERKRING, (), ("fireworks", "piet")),)), [ALDERKRING]) == ()

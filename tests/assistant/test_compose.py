@@ -42,6 +42,22 @@ def test_the_lead_says_where_something_was_found_and_where_not() -> None:
     assert (given.engine, given.collection) == ("quotes", "versie")
 
 
+def test_where_no_word_of_the_question_stands_it_is_no_more_than_a_chance() -> None:
+    asked = replace(query(), words="bakfiets lastig")
+    evidence = (
+        Evidence(ALDERKRING, (hit(RACKS, 2.0),), ("bakfiets", "lastig")),
+        Evidence(BEEMDLIJST, (hit(TREES, 2.0),)),
+    )
+    found = compose(ground(draft_quotes(judge(Gathered(asked, evidence), MODEL), MODEL)), HELD, "versie")
+    assert found.lead == "Hierover staat iets bij Beemdlijst (Vossendam). Misschien ook bij Alderkring (Vossendam)."
+    alone = compose(ground(draft_quotes(judge(Gathered(asked, evidence[:1]), MODEL), MODEL)), HELD, "versie")
+    assert alone.lead == "Misschien staat hierover iets bij Alderkring (Vossendam)."
+    assert alone.notes == (
+        "Geen van de woorden uit uw vraag staat in de tekst van Alderkring (Vossendam). "
+        "De citaten lijken er alleen op: lees of ze erover gaan.",
+    )
+
+
 def test_nothing_found_is_told_with_what_was_searched() -> None:
     assert answer(SILENT).status == "not_found"
     assert answer(SILENT).lead == "Hierover heb ik niets gevonden in het programma van Beemdlijst (Vossendam)."

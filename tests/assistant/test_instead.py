@@ -28,6 +28,7 @@ def test_the_same_party_is_asked_where_it_is() -> None:
 
 def test_another_party_is_asked_in_the_same_town() -> None:
     others = Missing(Element("Distelvink", "Vossendam"), (HERE, OTHER))
+    assert instead("Wat wil de Distelvink in Vossendam?", others)[0] == "Wat wil Alderkring in Vossendam?"
     assert instead("Wil Distelvink in Vossendam meer lampen?", others) == (
         "Wil Alderkring in Vossendam meer lampen?",
         "Wil Beemdlijst in Vossendam meer lampen?",

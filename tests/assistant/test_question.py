@@ -32,7 +32,15 @@ INTENTS = {
         "Bewaar je mijn vragen?",
         "Ben je een robot?",
     ],
-    "small_talk": ["Hallo", "hallo daar", "Goedemorgen!", "dank je wel", "Hoe gaat het met u?"],
+    "small_talk": [
+        "Hallo",
+        "hallo daar",
+        "Goedemorgen!",
+        "dank je wel",
+        "Hoe gaat het met u?",
+        "ok, duidelijk",
+        "Helder",
+    ],
     "overview": [
         "Wat zijn de belangrijkste plannen van D66?",
         "Wat wil BIJ1?",
@@ -51,7 +59,7 @@ INTENTS = {
         "Wat staat er in het programma van de PvdA over camera's?",
         "Hallo, wat wil Volt met vuurwerk?",
     ],
-    "unclear": ["Wat willen de partijen?", "BIJ1", "?"],
+    "unclear": ["Wat willen de partijen?", "BIJ1", "?", "hoezo"],
 }
 
 
@@ -102,6 +110,8 @@ def test_they_in_another_town_are_the_same_parties(gazetteer: Gazetteer) -> None
     query = ask(gazetteer, "En wat willen ze in Amsterdam met boa's?", "Wat wil D66 in Almere met boa's?")
     assert query.scope.programmes == ()
     assert [(m.element.publisher, m.element.municipality) for m in query.scope.missing] == [("D66", "Amsterdam")]
+    query = ask(gazetteer, "En hun collega's in Amsterdam, wat willen die?", "Wat wil D66 in Almere met boa's?")
+    assert query.scope.programmes == ()
     query = ask(gazetteer, "En in Almere, wat willen ze daar?", "Wat staat er in Amsterdam over camera's?")
     assert {programme.municipality for programme in query.scope.programmes} == {"Almere"}
 
@@ -111,6 +121,8 @@ def test_a_greeting_is_nothing_to_go_on_from(gazetteer: Gazetteer) -> None:
     assert (query.intent, query.understood_as) == ("overview", None)
     query = ask(gazetteer, "En BIJ1?", "Wat wil Volt met camera's?", "Dank je wel!")
     assert query.understood_as == "Wat wil BIJ1 met camera's?"
+    query = ask(gazetteer, "Dank je wel!", "Wat wil Volt met camera's?")
+    assert (query.intent, query.understood_as) == ("small_talk", None)
 
 
 def test_more_is_asked_of_the_question_before(gazetteer: Gazetteer) -> None:
@@ -120,6 +132,7 @@ def test_more_is_asked_of_the_question_before(gazetteer: Gazetteer) -> None:
 
 
 ADVICE = [
+    "moet ik bij1 stemen als ik snachts veilig wil lopen",
     "Welke partij is het strengst?",
     "Wat is jullie mening over politie?",
     "Welke partij is voor mij de juiste keus?",
@@ -306,6 +319,9 @@ CAMERAS = "Wat wil Volt met camera's?"
         ([CAMERAS, "En BIJ1?", "en vuurwerk"], "waarom?", (BIJ1,), "vuurwerk"),
         ([CAMERAS, "Wat zegt D66 over boa's?"], "En de PvdA?", (PVDA,), "boa"),
         (["", CAMERAS], "En D66?", (D66,), "camera"),
+        ([CAMERAS], "Hoeveel moeten het er dan worden", (VOLT,), "camera"),
+        ([CAMERAS, "ok"], "wanneer komt die?", (VOLT,), "camera"),
+        ([CAMERAS, "ok duidelijk"], "En BIJ1?", (BIJ1,), "camera"),
     ],
 )
 def test_a_follow_up_keeps_what_it_leaves_out(

@@ -31,6 +31,7 @@ def resolve(gazetteer: Gazetteer, text: str, wanted: Filter = EVERYTHING) -> Sco
         ("Wat zegt BIJ1 over Top400 in Amsterdam?", [("BIJ1", "Amsterdam")]),
         ("Hoe veilig is Almere volgens D66 en de PvdA?", [("D66", "Almere"), ("PvdA", "Almere")]),
         ("Wat wil D66?", [("D66", None)]),
+        ("Wat doet Amstelveen, en wat wil D66 Almere?", [("D66", "Almere"), (None, "Amstelveen")]),
         ("Wat wil D66 in Amsterdam en in Almere met camera's?", [("D66", "Amsterdam"), ("D66", "Almere")]),
         ("Wat wil Volt Amsterdam en Almere met wijkagenten?", [("Volt", "Amsterdam"), ("Volt", "Almere")]),
         ("camera's in Almere en Amstelveen", [(None, "Almere"), (None, "Amstelveen")]),
@@ -58,6 +59,10 @@ def test_a_party_gets_the_town_that_belongs_to_it(
         ),
         ("De gemeente Amstelveen en de PvdA over boa's", [("PvdA", None), ("Gemeente Amstelveen", "Amstelveen")]),
         ("Wat gebeurt er in de gemeente Amsterdam?", [(None, "Amsterdam")]),
+        (
+            "Doet Veiligheidsregio Amsterdam-Amstelland mee volgens de gemeente Amstelveen?",
+            [("Gemeente Amstelveen", "Amstelveen")],
+        ),
         ("Wie helpt er binnen de gemeente Almere?", [(None, "Almere")]),
     ],
 )

@@ -5,6 +5,7 @@ import pytest
 from vectorstore.frequency import common_words
 from vectorstore.lexical import LexicalIndex
 from vectorstore.spelling import Spelling
+from vectorstore.terms import Group
 
 TEXTS = (
     "Vuurwerk mag niet; een verbod op vuurwerk.",
@@ -19,7 +20,7 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def spelling() -> Spelling:
-    index = LexicalIndex(TEXTS, (("coffeeshop", "wietwinkel"),))
+    index = LexicalIndex(TEXTS, (Group(("coffeeshop", "wietwinkel")),))
     return Spelling(index.word_counts(), index.stem, index.term_stems(), common_words())
 
 

@@ -1,9 +1,12 @@
 import numpy as np
 
 from vectorstore.lexical import LexicalIndex, content_words
-from vectorstore.terms import Same, Terms, load_groups
+from vectorstore.terms import Group, Same, Terms, load_groups
 
-GROUPS = (("boa", "handhaver", "enforcement officer"), ("huiselijk geweld", "partnergeweld", "geweld achter de deur"))
+GROUPS = (
+    Group(("boa", "handhaver", "enforcement officer")),
+    Group(("huiselijk geweld", "partnergeweld", "geweld achter de deur")),
+)
 
 
 def find(question: str) -> tuple[Same, ...]:
@@ -28,14 +31,14 @@ def test_a_part_of_a_term_is_none() -> None:
 
 def test_a_text_with_a_word_that_means_the_same_has_the_word_for_a_part() -> None:
     texts = ["Er komen handhavers bij.", "Een boa loopt hier.", "Niets."]
-    match = LexicalIndex(texts, (("boa", "handhavers"),)).match("boa")
+    match = LexicalIndex(texts, (Group(("boa", "handhavers")),)).match("boa")
     assert match.matrix[0].tolist() == np.array([0.8, 1.0, 0.0], np.float32).tolist()
     assert LexicalIndex(texts).match("boa").matrix[0].tolist() == [0.0, 1.0, 0.0]
 
 
 def test_a_foreign_word_is_as_rare_as_the_dutch_one() -> None:
     texts = ["Meer politie.", "Politie op straat.", "Niets.", "Nog minder."]
-    match = LexicalIndex(texts, (("politie", "police"),)).match("police")
+    match = LexicalIndex(texts, (Group(("politie", "police")),)).match("police")
     assert match.matrix[0].tolist() == np.array([0.8, 0.8, 0, 0], np.float32).tolist()
     # ln(1 + 4 / (1 + 2))
     assert match.weights[0] == np.float32(np.log(1 + 4 / 3))
@@ -49,10 +52,17 @@ def test_a_term_of_several_words_needs_all_of_another() -> None:
     assert match.matrix[0, 1] < 0.8
 
 
+def test_a_sort_is_found_by_its_kind_and_not_the_other_way_round() -> None:
+    texts = ["Een coffeeshop mag open.", "Drugs mogen niet.", "Niets."]
+    index = LexicalIndex(texts, (Group(("drugs", "verdovende middelen"), ("coffeeshop",)),))
+    assert index.match("drugs").matrix[0].tolist() == np.array([0.8, 1.0, 0.0], np.float32).tolist()
+    assert index.match("coffeeshop").matrix[0].tolist() == [1.0, 0.0, 0.0]
+
+
 def test_the_packaged_groups_have_no_term_twice() -> None:
     groups = load_groups()
     assert len(groups) > 40
     for group in groups:
-        words = [content_words(term) for term in group]
-        assert all(words), group
-        assert len(group) == len(set(group)) > 1, group
+        words = (*group.terms, *group.sorts)
+        assert all(map(content_words, words)), group
+        assert len(words) == len(set(words)) > 1, group

@@ -43,7 +43,7 @@ def test_the_lead_says_where_something_was_found_and_where_not() -> None:
 
 
 def test_where_no_word_of_the_question_stands_it_is_no_more_than_a_chance() -> None:
-    asked = replace(query(), words="bakfiets lastig")
+    asked = replace(query([ALDERKRING, BEEMDLIJST]), words="bakfiets lastig")
     evidence = (
         Evidence(ALDERKRING, (hit(RACKS, 2.0),), ("bakfiets", "lastig")),
         Evidence(BEEMDLIJST, (hit(TREES, 2.0),)),

@@ -267,6 +267,8 @@ def test_nothing_read_in_yet_is_told_with_the_way_out(tmp_path: Path, monkeypatc
         (["check", "--batch", "in.txt"], "--batch en --out horen bij elkaar"),
         (["check", "--batch", "in.txt", "--out", "in.txt"], "wijzen hetzelfde bestand aan"),
         (["check", "--batch", "in.txt", "--out", "uit.jsonl", "--json"], "gaan niet samen met --batch"),
+        (["ask", "--batch", "in.jsonl", "--out", "uit.pdf"], "in een bestand .jsonl, .xlsx, .docx of .csv"),
+        (["check", "--batch", "in.txt", "--out", "uit.XLS"], "in een bestand .jsonl, .xlsx, .docx of .csv"),
         (["ask", "vuurwerk", "--kleur"], "dit ken ik niet: --kleur"),
         (["ask", "vuurwerk", "--municipality"], "na --municipality ontbreekt een waarde"),
         (["ask", "vuurwerk", "--publisher", ""], "--publisher mag niet leeg zijn"),

@@ -82,6 +82,12 @@ def test_a_report_is_written(run: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert "Veiligheidswijzer" in file.read_text(encoding="utf-8")
 
 
+def test_a_report_under_the_name_of_its_figures_is_refused(run: Path, tmp_path: Path) -> None:
+    with pytest.raises(RunError, match=r"kan niet verslag\.JSON heten"):
+        main(["report", str(run), "--out", str(tmp_path / "verslag.JSON"), "--split", "all"])
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_a_run_compared_with_itself_has_no_difference(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", str(run), str(run)]) == 0
     told = capsys.readouterr().out

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.chain import Assistant, open_assistant
 from ingest.collection import sync_collection
+from ingest.guard import Guard
 from tests import browsers
 from tests.encoders import Remembering
 from vectorstore.bundled_e5 import bundled_e5
@@ -40,6 +41,25 @@ def _one_encoder() -> Iterator[None]:
         for user in ("assistant.chain", "ingest.collection"):
             patched.setattr(f"{user}.load_encoder", load)
         yield
+
+
+class _Kept(Guard):
+    """Does not end its child when a command has ended."""
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_reader() -> Iterator[None]:
+    """The child process in which files are read takes a second to start: commands that are called in this process have
+    one after another read by the same. tests/ingest/test_guard.py is about one that ends with its command."""
+    guard = _Kept()
+    with pytest.MonkeyPatch.context() as patched:
+        for user in ("ingest.__main__", "ingest.collection"):
+            patched.setattr(f"{user}.Guard", lambda: guard)
+        yield
+    guard.close()
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from assistant import chat_wording, claim_wording, command_wording, wording
 from assistant.answer import Answer
 from assistant.batch import read_batch
-from assistant.batch_run import Batch, check_writable, run_batch
+from assistant.batch_run import ENDINGS, Batch, check_writable, run_batch
 from assistant.chain import Assistant, open_assistant, open_library
 from assistant.claim_batch import read_claims
 from assistant.claims import ClaimCheck, check_claim
@@ -60,6 +60,8 @@ def _refuse_what_does_not_go_together(chosen: Namespace) -> None:
         chosen.refuse(wording.BATCH_ALONE)
     if chosen.batch is not None and Path(chosen.batch).resolve() == Path(chosen.out).resolve():
         chosen.refuse(wording.SAME_FILE)
+    if chosen.batch is not None and Path(chosen.out).suffix.casefold() not in ENDINGS:
+        chosen.refuse(wording.OUT_UNKNOWN)
 
 
 def _ask_or_check(chosen: Namespace) -> int:

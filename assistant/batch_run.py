@@ -18,7 +18,11 @@ from assistant.sheets.table import Table
 from vectorstore.errors import QuestionError
 from vectorstore.wording import reason_of
 
-__all__ = ["Batch", "check_writable", "run_batch"]
+__all__ = ["ENDINGS", "Batch", "check_writable", "run_batch"]
+
+ENDINGS = frozenset({"", ".jsonl", *WRITERS})
+"""How the name of a file with answers may end, in small letters; one without an ending, /dev/stdout for one, gets JSON
+lines."""
 
 
 class _Told(Protocol):

@@ -79,6 +79,10 @@ def provider_missing(model: str, package: str) -> str:
     )
 
 
+def provider_unknown(provider: str, known: str) -> str:
+    return f"VW_CHAT_MODEL noemt een aanbieder die ik niet ken: {provider}. Wel ken ik: {known}."
+
+
 def chat_unusable(model: str, reason: str) -> str:
     return (
         f"Het taalmodel {model} kan niet worden gebruikt ({reason}). "

@@ -38,6 +38,7 @@ _LONGEST_THOUGHT = 20_000
 """Characters that it may think, which are not shown, besides those that it writes."""
 _NO_KEY = "geen"
 """What a server of one's own gets for a key when none is set, so that it is not sent one meant for someone else."""
+_UNKNOWN_PROVIDER = "Unsupported provider="
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (ModelAuthenticationError, wording.REFUSED),
     (ModelPermissionDeniedError, wording.REFUSED),
@@ -119,8 +120,16 @@ def open_chat(chosen: str, base_url: str | None, key: SecretStr | None, seconds:
         package = getattr(error.__cause__, "name", None) or f"langchain-{provider}"
         raise SettingsError(wording.provider_missing(chosen, package.replace("_", "-"))) from error
     except Exception as error:  # every provider's library refuses settings in its own way
-        raise SettingsError(wording.chat_unusable(chosen, type(error).__name__)) from error
+        raise SettingsError(_unusable(chosen, provider, error)) from error
     return Chat(model, name, place, seconds)
+
+
+def _unusable(chosen: str, provider: str, error: Exception) -> str:
+    """Why LangChain makes no model. Of a provider that it does not know its message names those that it knows, after
+    its last colon."""
+    if str(error).startswith(_UNKNOWN_PROVIDER):
+        return wording.provider_unknown(provider, str(error).rpartition(": ")[2])
+    return wording.chat_unusable(chosen, type(error).__name__)
 
 
 def _cut_off(pieces: Iterable[str], longest: int) -> Iterator[str]:

@@ -20,6 +20,7 @@ HELP_OUT = "het bestand waarin de antwoorden komen: .jsonl, .xlsx, .docx of .csv
 QUESTION_OR_BATCH = "geef een vraag, of een bestand met --batch"
 BATCH_NEEDS_OUT = "--batch en --out horen bij elkaar"
 SAME_FILE = "--batch en --out wijzen hetzelfde bestand aan; kies voor --out een ander"
+OUT_UNKNOWN = "bewaar de antwoorden met --out in een bestand .jsonl, .xlsx, .docx of .csv"
 BATCH_ALONE = "--publisher, --municipality en --json gaan niet samen met --batch; zet ze in het bestand"
 ANSWERING = "Beantwoorden"
 QUESTION = "vraag"

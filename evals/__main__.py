@@ -26,7 +26,7 @@ from evals.figures import make_figures
 from evals.gate import check_gates, fixed_part, load_gates
 from evals.parser import make_parser
 from evals.report import make_report, write_report
-from evals.report_digest import write_digest
+from evals.report_digest import DIGEST, write_digest
 from evals.run import Run
 from evals.sets import SETS, choose_sets, open_set
 from evals.tables import comparison_table, failure_lines, gate_table, summary_table
@@ -92,10 +92,12 @@ def _compare(chosen: argparse.Namespace, settings: Settings) -> int:
 def _report(chosen: argparse.Namespace, settings: Settings) -> int:
     del settings
     file = chosen.out or chosen.run / "verslag.html"
+    if file.suffix.casefold() == DIGEST:
+        raise RunError(wording.report_is_digest(file))
     report = make_report(Run.open(chosen.run), None if chosen.split == "all" else chosen.split)
     try:
         write_report(report, file)
-        write_digest(report, file.with_suffix(".json"))
+        write_digest(report, file.with_suffix(DIGEST))
     except OSError as error:
         raise RunError(wording.report_unwritable(file, reason_of(error))) from error
     print(wording.report_written(file))

@@ -8,8 +8,10 @@ from typing import Any, Final
 from evals.report import Report, SetReport
 from evals.report_terms_wording import MEASURES, SETS, SPLITS
 
-__all__ = ["make_digest", "write_digest"]
+__all__ = ["DIGEST", "make_digest", "write_digest"]
 
+DIGEST: Final = ".json"
+"""How its name ends; the rest of it is that of the page."""
 _TOLD: Final = (
     "right",
     "gold_quote",

@@ -3,7 +3,7 @@ they are for a PDF, the standard library for a web page. Only what stands in a f
 together."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +17,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 __all__ = ["Source", "read_sources"]
 
+_Pages = tuple[str, ...]
 _UNSEEN = frozenset({"script", "style", "template", "title"})
 _MARKS = re.compile(r"[*_`\\]")
 """What Markdown sets words off with."""
@@ -28,7 +29,18 @@ class Source:
     two readings, as no program tells for sure in which order columns are read."""
 
     entry: Mapping[str, Any]
-    readings: tuple[tuple[str, ...], ...]
+    readings: Iterable[_Pages]
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The readings of a PDF, each made when it is asked for: pypdf's takes ten times as long as pdfium's."""
+
+    path: Path
+
+    def __iter__(self) -> Iterator[_Pages]:
+        yield _by_pdfium(self.path)
+        yield _by_pypdf(self.path)
 
 
 def read_sources(folder: Path) -> dict[str, Source]:
@@ -37,11 +49,10 @@ def read_sources(folder: Path) -> dict[str, Source]:
     return {row["id"]: Source(row, _read(folder / row["file"])) for row in catalogue}
 
 
-@cache
-def _read(path: Path) -> tuple[tuple[str, ...], ...]:
+def _read(path: Path) -> Iterable[_Pages]:
     data = path.read_bytes()
     if data.startswith(b"%PDF"):
-        return tuple(page.extract_text() for page in PdfReader(path).pages), _by_pdfium(path)
+        return _Printed(path)
     text = data.decode("utf-8-sig")
     match path.suffix:
         case ".html":
@@ -52,9 +63,15 @@ def _read(path: Path) -> tuple[tuple[str, ...], ...]:
             return ((text,),)
 
 
-def _by_pdfium(path: Path) -> tuple[str, ...]:
+@cache
+def _by_pdfium(path: Path) -> _Pages:
     with closing(PdfDocument(path)) as document:
         return tuple(page.get_textpage().get_text_range() for page in document)
+
+
+@cache
+def _by_pypdf(path: Path) -> _Pages:
+    return tuple(page.extract_text() for page in PdfReader(path).pages)
 
 
 def _shown(page: str) -> str:

@@ -161,7 +161,7 @@ def _is_attributed(citation: Mapping[str, Any], source: Source) -> bool:
     same = all(citation[key] == entry[key] for key in ("publisher", "municipality", "title", "document_kind"))
     status, authored = entry["status"], False
     if entry["document_kind"] == "forum_draft":
-        (thread,) = source.readings[0]
+        (thread,) = next(iter(source.readings))
         posts = [match.start() for match in _POST.finditer(thread)]
         before = thread[: posts[1]] if len(posts) > 1 else thread
         if _fold(citation["quote"]) not in _fold(before):

@@ -198,6 +198,13 @@ def report_unwritable(file: Path, reason: str) -> str:
     return f"Het verslag kan niet worden bewaard in {file} ({reason}). Kies met --out een andere plaats."
 
 
+def report_is_digest(file: Path) -> str:
+    return (
+        f"Het verslag kan niet {file.name} heten: in dat bestand komen de cijfers ervan. "
+        "Kies met --out een naam die eindigt op .html."
+    )
+
+
 def report_written(file: Path) -> str:
     return f"Het verslag staat in {file}."
 

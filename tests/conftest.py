@@ -2,13 +2,19 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from assistant.chain import Assistant, open_assistant
 from ingest.collection import sync_collection
+from ingest.guard import Guard
 from tests import browsers
+from tests.encoders import Remembering
+from vectorstore.bundled_e5 import bundled_e5
+from vectorstore.embedding import load_encoder
+from vectorstore.encoder import Encoder
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.settings import Settings
 
@@ -17,6 +23,43 @@ def pytest_configure(config: pytest.Config) -> None:
     """Ends the run before it begins when the tests of the page could not run; pytest's own help needs no browser."""
     if not config.getoption("help") and browsers.find_chromium() is None:
         pytest.exit(browsers.MISSING, returncode=2)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_encoder() -> Iterator[None]:
+    """In this process the bundled model is loaded once, which takes seconds, and encodes a text once: whatever opens it
+    gets what was opened first. That a program loads it by itself is seen where one runs in a process of its own."""
+
+    @cache
+    def kept(place: Path, *prompts: str | None) -> Encoder:
+        return Remembering(load_encoder(None, place, *prompts))
+
+    def load(model: str | None, place: Path, *prompts: str | None) -> Encoder:
+        return load_encoder(model, place, *prompts) if model else kept(bundled_e5(place).resolve().parent, *prompts)
+
+    with pytest.MonkeyPatch.context() as patched:
+        for user in ("assistant.chain", "ingest.collection"):
+            patched.setattr(f"{user}.load_encoder", load)
+        yield
+
+
+class _Kept(Guard):
+    """Does not end its child when a command has ended."""
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_reader() -> Iterator[None]:
+    """The child process in which files are read takes a second to start: commands that are called in this process have
+    one after another read by the same. tests/ingest/test_guard.py is about one that ends with its command."""
+    guard = _Kept()
+    with pytest.MonkeyPatch.context() as patched:
+        for user in ("ingest.__main__", "ingest.collection"):
+            patched.setattr(f"{user}.Guard", lambda: guard)
+        yield
+    guard.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,14 @@
-"""An encoder and a reranker whose vectors and scores can be worked out by hand."""
+"""An encoder and a reranker whose vectors and scores can be worked out by hand; and the real one, that remembers."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vectorstore.encoder import Encoder
 from vectorstore.lexical import content_words
 
-__all__ = ["WordEncoder", "WordReranker"]
+__all__ = ["Remembering", "WordEncoder", "WordReranker"]
 
 
 class WordEncoder:
@@ -46,3 +47,22 @@ class WordReranker:
     def score(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
         self.asked.append((question, tuple(texts)))
         return np.array([text.split().count(self._word) for text in texts], dtype=np.float32)
+
+
+class Remembering:
+    """An encoder that keeps the vector of each passage's text, so that a text that is read in again costs nothing."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._kept: dict[str, NDArray[np.float32]] = {}
+        self.name = encoder.name
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if not texts:
+            return self._encoder.encode_passages(texts)
+        new = [text for text in dict.fromkeys(texts) if text not in self._kept]
+        self._kept |= dict(zip(new, self._encoder.encode_passages(new), strict=True))
+        return np.array([self._kept[text] for text in texts], dtype=np.float32)
+
+    def encode_question(self, text: str) -> NDArray[np.float32]:
+        return self._encoder.encode_question(text)

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.encoders import WordEncoder
+from vectorstore.ranking import ProgrammeWords
 
 __all__ = ["KILLED", "Driver", "Slow", "serve"]
 
@@ -42,6 +44,9 @@ class Slow(WordEncoder):
 
 def serve(work: Mapping[str, Callable[[Path], Any]]) -> None:
     """The driver: for each line `what folder` it forks a child that does it, tells its number, and then how it went."""
+    # What any child loads at its first use is most of what it costs: here it is loaded once.
+    import_module("chromadb.api.rust")
+    ProgrammeWords({})
     for line in sys.stdin:
         what, folder = json.loads(line)
         reading, writing = os.pipe()

@@ -43,7 +43,6 @@ OWNERS = {
     "filelock": ("assistant/feedback.py", "ingest/collection.py"),
     "gradio": ("web/",),
     "starlette": ("web/",),
-    "anyio": ("web/",),
     "mcp": ("web/api.py",),
     "httpcore": ("ingest/fetch.py",),
     "lxml": ("ingest/readers/",),

@@ -9,7 +9,7 @@ from datetime import date
 from threading import Lock
 from typing import Final
 
-from anyio.to_thread import run_sync
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as HttpRequest
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -88,7 +88,7 @@ async def _written(make: Callable[[], Table], name: str, kind: str) -> Response:
         return Response(status_code=404)
     write, media_type = _WRITERS[kind]
     try:
-        content = await run_sync(lambda: write(make()))
+        content = await run_in_threadpool(lambda: write(make()))
     except WijzerError as error:
         return PlainTextResponse(str(error), status_code=400)
     headers = {"content-disposition": f'attachment; filename="{name}.{kind}"', "x-content-type-options": "nosniff"}

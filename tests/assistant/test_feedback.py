@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from assistant.feedback import FEEDBACK_FILE, LONGEST_WORDS, Feedback, keep_feedback, program_version
+from tests.assistant.keeping import keep_many
 from tests.assistant.sheets.made_up import answer
 from vectorstore.errors import QuestionError
 
@@ -71,14 +72,9 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         keep_feedback(tmp_path / "bestand" / "feedback", GOOD)
 
 
-def keep_many(folder: Path, words: str) -> None:
-    for _ in range(20):
-        keep_feedback(folder, replace(GOOD, words=words))
-
-
 def test_two_processes_at_once_keep_whole_lines(tmp_path: Path) -> None:
     context = get_context("spawn")
-    writers = [context.Process(target=keep_many, args=(tmp_path, word)) for word in ("een", "twee")]
+    writers = [context.Process(target=keep_many, args=(tmp_path, GOOD, word)) for word in ("een", "twee")]
     for writer in writers:
         writer.start()
     for writer in writers:

@@ -176,15 +176,20 @@ def test_a_package_that_is_not_there_is_named_with_the_way_to_get_it() -> None:
     )
 
 
-@pytest.mark.parametrize(("chosen", "key"), [("onbekend:x", "x"), ("openai:x", None)])
-def test_settings_that_do_not_fit_are_told_with_the_way_out(
-    chosen: str, key: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_provider_that_is_none_is_told_with_those_that_are() -> None:
+    with pytest.raises(SettingsError) as raised:
+        open_chat("foo:bar", None, None, 20)
+    told, known = str(raised.value).removesuffix(".").split(". Wel ken ik: ")
+    assert told == "VW_CHAT_MODEL noemt een aanbieder die ik niet ken: foo"
+    assert {"openai", "anthropic", "mistralai", "ollama"} <= {*known.split(", ")}
+
+
+def test_settings_that_do_not_fit_are_told_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY"):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(SettingsError) as raised:
-        open_chat(chosen, None, SecretStr(key) if key else None, 20)
-    assert str(raised.value).startswith(f"Het taalmodel {chosen} kan niet worden gebruikt (")
+        open_chat("openai:x", None, None, 20)
+    assert str(raised.value).startswith("Het taalmodel openai:x kan niet worden gebruikt (")
     assert "Controleer VW_CHAT_MODEL, VW_CHAT_BASE_URL en VW_CHAT_KEY" in str(raised.value)
 
 

@@ -267,6 +267,8 @@ def test_nothing_read_in_yet_is_told_with_the_way_out(tmp_path: Path, monkeypatc
         (["check", "--batch", "in.txt"], "--batch en --out horen bij elkaar"),
         (["check", "--batch", "in.txt", "--out", "in.txt"], "wijzen hetzelfde bestand aan"),
         (["check", "--batch", "in.txt", "--out", "uit.jsonl", "--json"], "gaan niet samen met --batch"),
+        (["ask", "--batch", "in.jsonl", "--out", "uit.pdf"], "in een bestand .jsonl, .xlsx, .docx of .csv"),
+        (["check", "--batch", "in.txt", "--out", "uit.XLS"], "in een bestand .jsonl, .xlsx, .docx of .csv"),
         (["ask", "vuurwerk", "--kleur"], "dit ken ik niet: --kleur"),
         (["ask", "vuurwerk", "--municipality"], "na --municipality ontbreekt een waarde"),
         (["ask", "vuurwerk", "--publisher", ""], "--publisher mag niet leeg zijn"),
@@ -315,22 +317,38 @@ def test_help_tells_every_option(capsys: pytest.CaptureFixture[str]) -> None:
         assert option in told
 
 
-def run(call: list[str], data_dir: Path) -> "subprocess.CompletedProcess[str]":
-    environment = os.environ | {"VW_DATA_DIR": str(data_dir), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "assistant", *call]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
-
-
-def test_as_a_process_an_empty_question_is_answered_as_unclear(settings: Settings) -> None:
-    done = run(["ask", "", "--json"], settings.data_dir)
-    assert (done.returncode, done.stderr) == (0, "")
-    answer = json.loads(done.stdout)
+@pytest.mark.usefixtures("collection")
+def test_an_empty_question_is_answered_as_unclear(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
     assert answer["status"] == "unclear"
     assert answer["answer"].startswith("Waarover wilt u iets weten?")
 
 
+def run(data_dir: Path, *call: str) -> "subprocess.CompletedProcess[str]":
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("VW_")}
+    environment |= {"VW_DATA_DIR": str(data_dir), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, *call], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_as_a_process_it_answers_in_silence_and_loads_nothing_of_a_model_that_is_not_set(settings: Settings) -> None:
+    done = run(settings.data_dir, "-X", "importtime", "-m", "assistant", "ask", "Wat wil D66 met bodycams?", "--json")
+    answer = json.loads(done.stdout)
+    assert (done.returncode, answer["status"], answer["engine"]) == (0, "answered", "quotes")
+    # Python tells on stderr what it loads: "import time: 12 | 345 |   assistant.chain".
+    told = done.stderr.splitlines()
+    assert [line for line in told if not line.startswith("import time:")] == []
+    loaded = {line.rpartition("|")[2].strip() for line in told}
+    assert {"assistant.chain", "sentence_transformers"} <= loaded
+    of_a_model = ("openai", "langchain_openai", "langchain.chat_models", "assistant.generate", "assistant.writer")
+    assert [name for name in sorted(loaded) if name.startswith(of_a_model)] == []
+
+
 def test_as_a_process_an_error_is_one_line_without_a_traceback(tmp_path: Path) -> None:
-    done = run(["ask", "--batch", str(tmp_path / "weg.jsonl"), "--out", str(tmp_path / "uit.jsonl")], tmp_path)
+    batch = ("--batch", str(tmp_path / "weg.jsonl"), "--out", str(tmp_path / "uit.jsonl"))
+    done = run(tmp_path, "-m", "assistant", "ask", *batch)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
     assert "kan niet worden gelezen" in done.stderr

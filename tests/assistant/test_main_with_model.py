@@ -1,9 +1,6 @@
 """`python -m assistant` with a language model set: over real HTTP, to a server of the test's own."""
 
 import json
-import os
-import subprocess
-import sys
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -96,22 +93,3 @@ def test_a_package_that_is_not_there_is_told_at_the_start(monkeypatch: pytest.Mo
     monkeypatch.setenv("VW_CHAT_MODEL", "perplexity:sonar")
     with pytest.raises(SettingsError, match="langchain-perplexity"):
         main(["ask", QUESTION])
-
-
-def test_without_a_model_nothing_about_one_is_loaded(settings: Settings) -> None:
-    program = (
-        "import sys; from assistant.__main__ import main; main(['ask', 'Wat wil D66 in Almere met bodycams?'])\n"
-        "print([n for n in sys.modules if n.startswith(('openai', 'langchain_openai', 'langchain.chat_models',"
-        " 'assistant.generate', 'assistant.writer'))])"
-    )
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("VW_")}
-    ended = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=Path(__file__).parents[2],
-        env=environment | {"VW_DATA_DIR": str(settings.data_dir)},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    assert ended.stdout.splitlines()[-1] == "[]"
-    assert "Samenvatting" not in ended.stdout

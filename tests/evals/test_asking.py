@@ -1,6 +1,5 @@
 """A run of both engines over two of the five programmes: carried out, stopped, gone on with."""
 
-import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,42 +10,15 @@ import pytest
 
 from evals.asking import ENGINES, Chosen, carry_out
 from evals.cases import Case
+from evals.costs import Costs
 from evals.run import Run, sha256_of
 from evals.sets import SETS, QuestionSet
-from ingest.catalogue import read_catalogue, write_catalogue
-from vectorstore.bundled_e5 import bundled_e5
+from tests.evals.almere import D66, NAMES, PVDA
 from vectorstore.errors import RunError
 from vectorstore.settings import Settings
 
-D66, PVDA = "d66-almere", "pvda-almere-concept"
-NAMES = ("pvda-44", "d66-pesten", "advies-1")
-"""Questions of the set of the five programmes, about these two and about neither."""
+COSTS = Costs(start_up_s=2.5, peak_mib=300.0)
 ABSENT = QuestionSet("weg", SETS[0].questions, SETS[2].catalogue, Path("er/is/niets"))
-
-
-@pytest.fixture(scope="module")
-def two(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings over two of the five programmes. The set of questions finds a collection in which they were read in
-    already, with the model of the session: so nothing needs to be encoded."""
-    folder = tmp_path_factory.mktemp("almere")
-    entries = [entry for entry in read_catalogue(settings.programmes) if entry.id in (D66, PVDA)]
-    for entry in entries:
-        (folder / "programmas").mkdir(exist_ok=True)
-        shutil.copy(settings.programmes / entry.file, folder / "programmas")
-    write_catalogue(folder / "programmas", entries)
-    model = bundled_e5(settings.cache_dir)
-    shutil.copytree(settings.data_dir, folder / "cache" / "evals" / "almere")
-    (folder / "cache" / model.name).symlink_to(model)
-    return Settings(data_dir=folder / "data", cache_dir=folder / "cache", programmes=folder / "programmas")
-
-
-@pytest.fixture(scope="module")
-def almere(two: Settings) -> QuestionSet:
-    lines = SETS[0].questions.read_text(encoding="utf-8").splitlines()
-    by_name = {json.loads(line)["id"]: line for line in lines}
-    file = two.data_dir.parent / "almere.jsonl"
-    file.write_text("".join(f"{by_name[name]}\n" for name in NAMES), encoding="utf-8")
-    return QuestionSet("almere", file)
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +28,10 @@ def chosen(almere: QuestionSet) -> Chosen:
 
 @pytest.fixture(scope="module")
 def whole(chosen: Chosen, two: Settings) -> Run:
-    """The run, carried out from beginning to end."""
-    return carry_out(chosen, two.data_dir.parent / "meting", two)
+    """The run, carried out from beginning to end; what the assistant costs is measured in test_costs.py."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("evals.asking.measure_costs", lambda *_: COSTS)
+        return carry_out(chosen, two.data_dir.parent / "meting", two)
 
 
 @pytest.fixture
@@ -122,7 +96,7 @@ def test_the_run_tells_what_it_measured(whole: Run, almere: QuestionSet, two: Se
         PVDA: {"publisher": "PvdA", "place": "Almere", "status": "draft"},
     }
     assert {case.answer["collection"] for case in whole.cases() if case.engine == "quotes"} == {facts.collection}
-    assert (facts.start_up_s or 0) > 0
+    assert (facts.start_up_s, facts.peak_mib) == (COSTS.start_up_s, COSTS.peak_mib)
     assert whole.questions == {"almere": almere.load()}
     # The set's collection is apart from the operator's own.
     assert not two.data_dir.exists()

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -11,34 +12,32 @@ from assistant.judge import JudgeModel, load_judge
 from evals.__main__ import main
 from evals.costs import Costs
 from evals.run import Run
-from evals.sets import SETS
+from evals.sets import SETS, QuestionSet
+from tests.evals.almere import NAMES
 from vectorstore.errors import QuestionError, RunError
 from vectorstore.settings import Settings
 
-ASKED = ("volt-vuurwerk-1", "volt-oudejaarsvuur", "volt-ontmoeten", "advies-1", "d66-pesten")
-
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Five of the shipped questions, as a file of one's own."""
-    lines = SETS[0].questions.read_text(encoding="utf-8").splitlines()
-    file = tmp_path_factory.mktemp("vragen") / "klein.jsonl"
-    chosen = [line for line in lines if json.loads(line)["id"] in ASKED]
-    file.write_text("".join(f"{line}\n" for line in chosen), encoding="utf-8")
-    return file
+def small(almere: QuestionSet) -> Path:
+    """Three of the shipped questions, as a file of one's own."""
+    return almere.questions
 
 
 @pytest.fixture(autouse=True)
-def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _kept_apart(two: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VW_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.setenv("VW_CACHE_DIR", str(settings.cache_dir))
+    monkeypatch.setenv("VW_CACHE_DIR", str(two.cache_dir))
+    monkeypatch.setenv("VW_PROGRAMMES", str(two.programmes))
 
 
 @pytest.fixture(scope="module")
-def run(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A run over them with both engines; what the assistant costs is measured in test_costs.py and test_asking.py."""
+def run(small: Path, two: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run over them with both engines; what the assistant costs is measured in test_costs.py."""
     folder = tmp_path_factory.mktemp("meting") / "een"
     with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("VW_CACHE_DIR", str(two.cache_dir))
+        patched.setenv("VW_PROGRAMMES", str(two.programmes))
         patched.setattr("evals.asking.measure_costs", lambda *_: Costs(start_up_s=2.5, peak_mib=300.0))
         assert main(["run", "--set", str(small), "--out", str(folder)]) == 0
     return folder
@@ -55,10 +54,10 @@ def test_a_run_tells_its_figures_per_split_and_where_it_is_kept(
 ) -> None:
     assert main(["run", "--set", str(small), "--out", str(run), "--failures"]) == 0
     told = capsys.readouterr().out
-    parts = told.split("klein, ")
+    parts = re.split(r"^almere, ", told, flags=re.MULTILINE)
     assert [part.split(" ")[0] for part in parts[1:]] == ["dev", "test"]
     asked = [int(columns(part)["vragen"][-1]) for part in parts[1:]]
-    assert sum(asked) == len(ASKED)
+    assert sum(asked) == len(NAMES)
     assert all(int(columns(part)["citaten die niet in de bron staan"][-1]) == 0 for part in parts[1:])
     assert f"python -m evals report {run}" in told
 
@@ -67,7 +66,7 @@ def test_a_run_that_is_complete_asks_nothing_again(run: Path, small: Path) -> No
     before = (run / "answers.jsonl").read_bytes()
     main(["run", "--set", str(small), "--out", str(run)])
     assert (run / "answers.jsonl").read_bytes() == before
-    assert len(Run.open(run).cases()) == 2 * len(ASKED)
+    assert len(Run.open(run).cases()) == 2 * len(NAMES)
 
 
 def test_another_choice_is_another_run(run: Path, small: Path) -> None:
@@ -80,6 +79,12 @@ def test_a_report_is_written(run: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["report", str(run), "--out", str(file), "--split", "all"]) == 0
     assert str(file) in capsys.readouterr().out
     assert "Veiligheidswijzer" in file.read_text(encoding="utf-8")
+
+
+def test_a_report_under_the_name_of_its_figures_is_refused(run: Path, tmp_path: Path) -> None:
+    with pytest.raises(RunError, match=r"kan niet verslag\.JSON heten"):
+        main(["report", str(run), "--out", str(tmp_path / "verslag.JSON"), "--split", "all"])
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_run_compared_with_itself_has_no_difference(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,8 +130,14 @@ def test_the_gates_of_the_program_are_checked_on_a_run(run: Path, capsys: pytest
 
 
 def test_calibrating_writes_what_the_judge_reads(
-    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    settings: Settings,
+    two: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    shutil.copytree(settings.data_dir, two.cache_dir / "evals" / "wat-meer")
+    monkeypatch.setenv("VW_PROGRAMMES", str(settings.programmes))
     file = tmp_path / "judge.json"
     monkeypatch.setattr("evals.__main__.JUDGE_FILE", file)
     lines = SETS[0].questions.read_text(encoding="utf-8").splitlines()

@@ -4,7 +4,7 @@ far less of them than another. A set whose texts are not on this machine is pass
 import shutil
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -18,13 +18,14 @@ from evals.dataset import Kind, Question
 from evals.letters import Letters, letters_of
 from evals.metrics import contains
 from evals.sets import SETS, QuestionSet
-from evals.sources import read_sources
+from evals.sources import Source, read_sources
 from ingest.catalogue import Entry, read_catalogue
+from ingest.document import Reading
 from ingest.read import read_programme
-from ingest.sources import Source, read_source
 from tests.ingest.corpora import missing
+from tests.ingest.readings import corpus_reading
 
-Texts = tuple[str, Mapping[str, Sequence[Letters]]]
+Texts = tuple[str, Mapping[str, Source]]
 BY_NAME = {one.name: one for one in SETS}
 QUESTIONS = {one.name: one.load() for one in SETS}
 EVERY = [(name, question) for name, questions in QUESTIONS.items() for question in questions]
@@ -64,7 +65,7 @@ stem = Stemmer.Stemmer("dutch").stemWord
 
 @pytest.fixture(scope="module", params=[*BY_NAME])
 def texts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Texts:
-    """The name of a set, and the letters of the files that its questions are about, in each reading of a file."""
+    """The name of a set, and the files that its questions are about."""
     one = BY_NAME[request.param]
     folder = tmp_path_factory.mktemp(one.name)
     sources = read_sources(PROGRAMMES)
@@ -73,9 +74,7 @@ def texts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         for entry in read_catalogue(one.catalogue):
             shutil.copy(here(one) / entry.file, folder)
         sources |= read_sources(folder)
-    return one.name, {
-        programme: [Letters("".join(pages)) for pages in source.readings] for programme, source in sources.items()
-    }
+    return one.name, sources
 
 
 def here(one: QuestionSet) -> Path:
@@ -87,17 +86,22 @@ def here(one: QuestionSet) -> Path:
     return one.texts
 
 
+@cache
+def letters(pages: tuple[str, ...]) -> Letters:
+    return Letters("".join(pages))
+
+
 def test_every_gold_quote_and_fact_stands_in_its_source(texts: Texts) -> None:
-    name, letters = texts
+    name, sources = texts
     golds = [(question.id, gold) for question in QUESTIONS[name] for gold in question.gold]
     said = [(i, gold.programme_id, text) for i, gold in golds for text in (*gold.quotes, *gold.facts)]
     assert len(said) >= len(golds) > 0
-    assert [one for one in said if not any(reading.find(one[2]) for reading in letters[one[1]])] == []
+    assert [one for one in said if not any(letters(pages).find(one[2]) for pages in sources[one[1]].readings)] == []
 
 
 def test_what_must_not_be_found_is_a_programme_of_the_set(texts: Texts) -> None:
-    name, letters = texts
-    assert {programme for question in QUESTIONS[name] for programme in question.absent} <= letters.keys()
+    name, sources = texts
+    assert {programme for question in QUESTIONS[name] for programme in question.absent} <= sources.keys()
 
 
 @pytest.mark.parametrize("name", BY_NAME)
@@ -242,27 +246,30 @@ def test_a_paraphrase_shares_no_word_with_any_quote_that_is_accepted(name: str) 
 
 
 def test_no_publisher_of_the_five_has_twice_the_gold_of_another() -> None:
-    assert unevenness("programmas", PROGRAMMES, PROGRAMMES) <= 2
+    read = {
+        entry.id: read_programme(entry, (PROGRAMMES / entry.file).read_bytes()) for entry in read_catalogue(PROGRAMMES)
+    }
+    assert unevenness("programmas", read) <= 2
 
 
 def test_no_publisher_of_the_four_in_print_has_twice_the_gold_of_another() -> None:
     one = BY_NAME["amsterdam"]
     assert one.catalogue is not None
-    assert unevenness(one.name, one.catalogue, here(one)) <= 2
+    folder = here(one).name
+    read = {entry.id: corpus_reading(f"{folder}/{entry.file}") for entry in read_catalogue(one.catalogue)}
+    assert unevenness(one.name, read) <= 2
 
 
-def unevenness(name: str, catalogue: Path, folder: Path) -> float:
+def unevenness(name: str, read: Mapping[str, Reading]) -> float:
     """How many times the gold per passage of one publisher is the most that of another. Passages are those that answer:
     plans, and not addresses of sources, names and forewords."""
     count = Counter(gold.programme_id for question in QUESTIONS[name] for gold in question.gold)
-    rates = [count[entry.id] / plans(entry, folder) for entry in read_catalogue(catalogue)]
+    rates = [
+        count[programme] / sum(passage.kind == "plan" for passage in reading.passages)
+        for programme, reading in read.items()
+    ]
     assert len(rates) >= 4
     return max(rates) / min(rates)
-
-
-def plans(entry: Entry, folder: Path) -> int:
-    reading = read_programme(entry, read_source(Source(entry, folder)))
-    return sum(passage.kind == "plan" for passage in reading.passages)
 
 
 @pytest.mark.parametrize("split", ["dev", "test"])

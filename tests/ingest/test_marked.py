@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.read import read_programme
 from tests.ingest.corpora import CORPORA, missing
-from tests.ingest.made_up import entry
+from tests.ingest.readings import corpus_reading
 from vectorstore.passage import Passage, PassageKind
 
 MARKED = Path(__file__).with_name("marked.jsonl")
@@ -97,9 +96,7 @@ def found() -> list[Found]:
 
 
 def _find_all(file: str, marks: list[Mark]) -> list[Found]:
-    path = CORPORA / file
-    reading = read_programme(entry("proef", path.name), path.read_bytes())
-    passages = [(bare(passage.text), passage) for passage in reading.passages]
+    passages = [(bare(passage.text), passage) for passage in corpus_reading(file).passages]
     return [find(mark, passages) for mark in marks]
 
 

@@ -11,24 +11,22 @@ import pytest
 
 from ingest.cleaning.words import count_suspects
 from ingest.document import Reading
-from ingest.read import read_programme
 from ingest.wording import percentage
 from tests.ingest.corpora import CORPORA, missing
-from tests.ingest.made_up import entry
+from tests.ingest.readings import corpus_reading
 from vectorstore.passage import Passage
 
 PROGRAMMES = ("d66", "gl", "vvd", "pvdd")
 
 
-@cache
 def _reading(name: str) -> Reading:
-    return read_programme(entry(name, f"{name}.pdf"), _data(name))
+    return corpus_reading(_file(name))
 
 
 @cache
 def raw_text(name: str) -> str:
     """What pdfium itself reads in a programme."""
-    document = pdfium.PdfDocument(_data(name))
+    document = pdfium.PdfDocument(CORPORA / _file(name))
     try:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
     finally:
@@ -47,11 +45,11 @@ def pdfs() -> Pdfs:
     return Pdfs()
 
 
-def _data(name: str) -> bytes:
+def _file(name: str) -> str:
     file = f"amsterdam-2026/{name}.pdf"
     if reason := missing(file):
         pytest.skip(reason)
-    return (CORPORA / file).read_bytes()
+    return file
 
 
 def saying(reading: Reading, words: str) -> list[Passage]:

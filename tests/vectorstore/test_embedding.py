@@ -19,13 +19,15 @@ from vectorstore.bundled_e5 import MODEL_NAME, bundled_e5
 from vectorstore.embedding import SentenceTransformerEncoder, load_encoder
 from vectorstore.encoder import Encoder
 from vectorstore.errors import EncoderError
+from vectorstore.settings import Settings
 
 WORDS = ["[PAD]", "[UNK]", "vraag", "tekst", ":", "camera", "boa", "vuurwerk", "wijk"]
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+def cache() -> Path:
+    """The program's own, in which the model is unpacked once for all."""
+    return Settings().cache_dir
 
 
 @pytest.fixture(scope="module")

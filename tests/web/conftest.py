@@ -7,7 +7,7 @@ import io
 import re
 import socket
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import APIRequestContext, Browser, Locator, Page, expect
+from playwright.sync_api import APIRequestContext, Browser, BrowserContext, Locator, Page, expect
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from assistant import compare_wording
@@ -323,20 +323,29 @@ class Watched:
             self.complaints.append(said)
 
 
+DESKTOP: Mapping[str, Any] = {"locale": "en-US", "viewport": {"width": 1280, "height": 900}}
+"""An English browser on a desktop: its language must not matter."""
+
+
 @contextmanager
 def watching(browser: Browser, address: str, **context: Any) -> Iterator[Watched]:
-    """The page as an English browser on a desktop opens it, unless `context` says otherwise: its language must not
-    matter."""
-    with browser.new_context(**{"locale": "en-US", "viewport": {"width": 1280, "height": 900}} | context) as opened:
-        opened.set_default_timeout(15_000)
-        watched = Watched(opened.new_page())
-        watched.page.on("request", lambda request: watched.requests.append(request.url))
-        watched.page.on("pageerror", lambda error: watched.complain(str(error)))
-        watched.page.on(
-            "console", lambda said: watched.complain(said.text) if said.type in ("error", "warning") else None
-        )
-        visit(watched.page, address)
-        yield watched
+    """The page in a browser of its own that was never here, on a desktop unless `context` says otherwise."""
+    with browser.new_context(**{**DESKTOP, **context}) as opened:
+        yield watch(opened, address)
+
+
+def watch(context: BrowserContext, address: str) -> Watched:
+    """A new page of a browser, in which nothing is kept of the site; not its scripts, which take a second to load."""
+    context.set_default_timeout(15_000)
+    watched = Watched(context.new_page())
+    origin = "/".join(address.split("/")[:3])
+    kept = {"origin": origin, "storageTypes": "all"}
+    context.new_cdp_session(watched.page).send("Storage.clearDataForOrigin", kept)
+    watched.page.on("request", lambda request: watched.requests.append(request.url))
+    watched.page.on("pageerror", lambda error: watched.complain(str(error)))
+    watched.page.on("console", lambda said: watched.complain(said.text) if said.type in ("error", "warning") else None)
+    visit(watched.page, address)
+    return watched
 
 
 def visit(page: Page, address: str) -> None:
@@ -351,10 +360,19 @@ def path() -> str:
     return ""
 
 
+@pytest.fixture(scope="session")
+def desktop(browser: Browser) -> Iterator[BrowserContext]:
+    """The browser in which most pages are opened, one after the other."""
+    with browser.new_context(**DESKTOP) as context:
+        yield context
+
+
 @pytest.fixture
-def watched(browser: Browser, address: str, path: str) -> Iterator[Watched]:
-    with watching(browser, f"{address}/{path}") as watched:
-        yield watched
+def watched(desktop: BrowserContext, address: str, path: str) -> Iterator[Watched]:
+    yield watch(desktop, f"{address}/{path}")
+    for page in desktop.pages:
+        page.close()
+    desktop.set_offline(False)
 
 
 @pytest.fixture

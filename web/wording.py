@@ -83,7 +83,7 @@ ASKED = "U vroeg:"
 UNDERSTOOD_AS = "Gelezen als:"
 NOT_FOUND = "Niet gevonden bij:"
 NEAREST = "Dit komt het dichtst in de buurt"
-NEAREST_IS_NO_ANSWER = "Dit is geen antwoord op uw vraag."
+NEAREST_IS_NO_ANSWER = "Dit telt niet als gevonden."
 NOTES = "Let op"
 EARLIER = "Eerder in dit gesprek"
 LEAD_IN = "Hiervoor staat in de tekst:"
@@ -122,7 +122,7 @@ GRADIO_ENGLISH = (
     ),
 )
 """What Gradio says in English in every language, as patterns, and what this page says instead."""
-UNEXPECTED = "Er ging iets mis, en uw vraag is niet beantwoord. Probeer het nog een keer."
+UNEXPECTED = "Er ging iets mis. Probeer het nog een keer."
 
 _STATUSES: dict[Status, str] = {
     "final": "Vastgesteld programma",

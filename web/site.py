@@ -1,9 +1,10 @@
 """The web front end: its pages in one site, and the server that shows them."""
 
+import errno
 import json
 import socket
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from importlib.resources import as_file, files
 from io import StringIO
@@ -66,8 +67,8 @@ def build_site(services: Services, settings: SiteSettings) -> gr.Blocks:
 
 
 def start(site: gr.Blocks, services: Services, settings: SiteSettings, host: str, port: int) -> str:
-    """Serves the site from a thread of its own, and returns its address. Raises SettingsError when the port is
-    taken."""
+    """Serves the site from a thread of its own, and returns its address. Raises SettingsError when nothing
+    can listen there."""
     style = "".join(files("web").joinpath(f"style/{name}.css").read_text(encoding="utf-8") for name in _STYLES)
     titles = Titles(settings.name, {f"/{path}": name for path, name in PAGES})
     with as_file(files("web").joinpath("favicon.svg")) as favicon:
@@ -102,13 +103,13 @@ def start(site: gr.Blocks, services: Services, settings: SiteSettings, host: str
                     },
                 )
         except OSError as error:
-            raise SettingsError(wording.port_taken(host, port)) from error
+            raise SettingsError(_why_not(error)(host, port)) from error
     tell_tools_in_json(site)
     return str(address)
 
 
 def serve(site: gr.Blocks, services: Services, settings: SiteSettings, host: str, port: int) -> None:
-    """Serves the site until the program is stopped. Raises SettingsError when the port is taken."""
+    """Serves the site until the program is stopped. Raises SettingsError when nothing can listen there."""
     address = start(site, services, settings, host, port)
     print(wording.address(address.rstrip("/")), flush=True)
     try:
@@ -136,6 +137,19 @@ def _colours(settings: SiteSettings) -> str:
         f":root, .gradio-container {{ --vw-accent: {settings.accent}; }}\n"
         f".dark, .dark .gradio-container, .gradio-container.dark {{ --vw-accent: {settings.accent_dark}; }}\n"
     )
+
+
+def _why_not(error: OSError) -> Callable[[str, int], str]:
+    """What to say of a host and a port where nothing can listen. What a name's look-up gives is below nought."""
+    match error.errno:
+        case errno.EACCES:
+            return wording.port_forbidden
+        case errno.EADDRNOTAVAIL | errno.EINVAL:
+            return wording.host_unknown
+        case int(number) if number < 0:
+            return wording.host_unknown
+        case _:
+            return wording.port_taken
 
 
 def _try_port(host: str, port: int) -> None:

@@ -225,8 +225,24 @@ def address(url: str) -> str:
 
 
 def port_taken(host: str, port: int) -> str:
+    return f"Poort {port} op {host} is al in gebruik. {_another(port)}"
+
+
+def port_forbidden(host: str, port: int) -> str:
+    return f"Dit programma mag poort {port} op {host} niet gebruiken. {_another(port)}"
+
+
+def host_unknown(host: str, port: int) -> str:
+    return (
+        f"Op {host} (poort {port}) kan Veiligheidswijzer niet starten: dat is geen adres van deze computer. "
+        "Kies een ander adres. Alleen voor uzelf: VW_HOST=127.0.0.1 python app.py. "
+        "Ook voor anderen: VW_HOST=0.0.0.0 python app.py"
+    )
+
+
+def _another(port: int) -> str:
     other = port + 1 if port < 65535 else port - 1
     return (
-        f"Poort {port} op {host} is al in gebruik of mag niet worden gebruikt. "
-        f"Kies een andere poort met VW_PORT, bijvoorbeeld: VW_PORT={other} python app.py"
+        f"Kies een andere poort, bijvoorbeeld: VW_PORT={other} python app.py. "
+        "Of kies met VW_HOST een ander adres van deze computer."
     )

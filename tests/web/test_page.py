@@ -213,9 +213,19 @@ def test_an_address_that_does_not_exist_is_a_page_for_a_reader_and_data_for_a_pr
     expect(page.get_by_label("Uw vraag")).to_be_visible()
 
 
-def test_taken_port_is_named(library: Library, running: tuple[str, WordAssistant], site_folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("host", "said"),
+    [
+        ("127.0.0.1", r"Poort {port} op 127\.0\.0\.1 is al in gebruik\. .* VW_PORT=\d+ .* VW_HOST"),
+        ("192.0.2.1", r"Op 192\.0\.2\.1 \(poort {port}\) .* geen adres van deze computer\. .* VW_HOST=127\.0\.0\.1"),
+        ("geen-naam.invalid", r"Op geen-naam\.invalid \(poort {port}\) .* geen adres van deze computer"),
+    ],
+)
+def test_where_nothing_can_listen_is_told_with_the_way_out(
+    library: Library, running: tuple[str, WordAssistant], site_folder: Path, host: str, said: str
+) -> None:
     port = urlsplit(running[0]).port
     assert port is not None
     services, settings = services_of(running[1], library, site_folder), SiteSettings()
-    with pytest.raises(SettingsError, match=rf"Poort {port} .* VW_PORT"):
-        start(build_site(services, settings), services, settings, "127.0.0.1", port)
+    with pytest.raises(SettingsError, match=said.format(port=port)):
+        start(build_site(services, settings), services, settings, host, port)

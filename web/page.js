@@ -70,7 +70,12 @@ window.veiligheidswijzer = {
     }
     document.getElementById("bezig")?.setAttribute("role", "status");
     document.getElementById("oordeel-gemeld")?.setAttribute("role", "status");
-    new MutationObserver(() => translate(words.gradio)).observe(document.body, { childList: true, subtree: true });
+    const tell = () => {
+      translate(words.gradio);
+      tellBoxes(words);
+    };
+    tell();
+    new MutationObserver(tell).observe(document.body, { childList: true, subtree: true });
   },
 
   // What the page is opened with: the address, and the filters that this browser remembers.

@@ -42,9 +42,11 @@ def build_search_page(services: Services, site: SiteSettings, page: gr.Blocks) -
         )
         town, publishers = build_filters(programmes)
         with gr.Row(elem_id="meer-filters"):
-            years = _choice(wording.YEARS, [(str(year), year) for year in _years(programmes)])
-            kinds = _choice(wording.KINDS, [(DOCUMENT_KINDS[kind], kind) for kind in _kinds(programmes)])
-            statuses = _choice(wording.STATUSES, [(page_wording.status_name(s, "other"), s) for s in get_args(Status)])
+            years = _choice("jaren", wording.YEARS, [(str(year), year) for year in _years(programmes)])
+            kinds = _choice("soorten", wording.KINDS, [(DOCUMENT_KINDS[kind], kind) for kind in _kinds(programmes)])
+            statuses = _choice(
+                "statussen", wording.STATUSES, [(page_wording.status_name(s, "other"), s) for s in get_args(Status)]
+            )
         button = gr.Button(wording.SEARCH, variant="primary", elem_id="zoek")
     outcome = build_outcome()
     build_foot(site)
@@ -180,8 +182,8 @@ def _hit(hit: SearchHit) -> str:
     )
 
 
-def _choice(label: str, choices: Sequence[tuple[str, Any]]) -> gr.Dropdown:
-    return gr.Dropdown(list(choices), value=[], multiselect=True, label=label)
+def _choice(elem_id: str, label: str, choices: Sequence[tuple[str, Any]]) -> gr.Dropdown:
+    return gr.Dropdown(list(choices), value=[], multiselect=True, label=label, elem_id=elem_id)
 
 
 def _years(programmes: Sequence[Programme]) -> list[int]:

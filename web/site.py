@@ -16,7 +16,7 @@ from starlette.middleware import Middleware
 
 from vectorstore.errors import SettingsError
 from vectorstore.site_settings import SiteSettings
-from web import wording
+from web import compare_wording, wording
 from web.about import build_about_page
 from web.api import build_api, tell_tools_in_json
 from web.ask import build_ask_page
@@ -53,13 +53,14 @@ def build_site(services: Services, settings: SiteSettings) -> gr.Blocks:
     """The site over what the program can do; nothing is served yet. Raises SettingsError when its logo cannot be
     used."""
     site = gr.Blocks(title=settings.name, analytics_enabled=False, delete_cache=(600, 3600))
-    words = json.dumps(_words())
     for path, name in PAGES:
         with site if path == "" else site.route(name, f"/{path}", show_in_navbar=False):
             # The pages have a navigation of their own, which is there before any script has run.
             Navbar(visible=False)
             _BUILDERS[path](services, settings, site)
-            site.load(None, js=f"() => window.veiligheidswijzer.ready({words})", api_visibility="private")
+            site.load(
+                None, js=f"() => window.veiligheidswijzer.ready({json.dumps(_words(path))})", api_visibility="private"
+            )
             if path == "":
                 build_api(services)
     site.queue(default_concurrency_limit=_AT_ONCE)
@@ -119,11 +120,15 @@ def serve(site: gr.Blocks, services: Services, settings: SiteSettings, host: str
         site.close(verbose=False)
 
 
-def _words() -> Mapping[str, Any]:
-    """What the page's script says, and what it tells of the page to those who do not see it."""
+def _words(path: str) -> Mapping[str, Any]:
+    """What the script of the page at a path says, and what it tells of the page to those who do not see it."""
+    own = {"partijen": compare_wording.PUBLISHERS_NOT_CHOSEN} if path == "vergelijk" else {}
     return {
         "regions": wording.REGIONS,
         "gradio": wording.GRADIO_ENGLISH,
+        "nothing_chosen": wording.NOTHING_CHOSEN | own,
+        "take_away": wording.TAKE_AWAY,
+        "upload": wording.UPLOAD,
         "copied": wording.COPIED,
         "shared": wording.SHARED,
         "about_quote": wording.JUDGE_ABOUT_QUOTE,

@@ -31,6 +31,15 @@ TOWN_LABEL = "Gemeente"
 ALL_TOWNS = "Alle gemeenten"
 PUBLISHER_LABEL = "Partij of gemeente"
 PUBLISHER_HELP = "Kiest u niets, dan zoekt u in alles."
+NOTHING_CHOSEN = {
+    "partijen": "Alle partijen en gemeenten",
+    "jaren": "Alle jaren",
+    "soorten": "Alle soorten",
+    "statussen": "Alle",
+}
+"""What a box says in which nothing is chosen, by its id."""
+TAKE_AWAY = "Haal {name} weg"
+UPLOAD = "Kies een bestand, of sleep het hierheen"
 SEARCH_BUTTON = "Zoek in de programma’s"
 NEW_CONVERSATION = "Nieuw gesprek"
 STOP = "Stop met de samenvatting"

@@ -1,9 +1,8 @@
-"""What an address that does not exist gives: a page to a reader, and Gradio's own answer to a program."""
+"""What an address that does not exist gives: a page to a reader, and to a program what Gradio gives."""
 
-from fastapi.exception_handlers import http_exception_handler
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from web import wording
 from web.markup import text
@@ -16,7 +15,7 @@ async def no_page(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     if "text/html" not in request.headers.get("accept", ""):
-        return await http_exception_handler(request, error)
+        return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
     return HTMLResponse(_PAGE, status_code=404)
 
 

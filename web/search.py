@@ -20,7 +20,7 @@ from web.evidence import reader_address
 from web.filters import build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import badge, quote_words, text
-from web.outcome import Opened, build_outcome, connect
+from web.outcome import Opened, build_outcome, build_way, connect
 from web.programme_wording import kind_name
 from web.services import Services
 
@@ -40,6 +40,7 @@ def build_search_page(services: Services, site: SiteSettings, page: gr.Blocks) -
             elem_id="vraag",
             html_attributes=gr.InputHTMLAttributes(enterkeyhint="search"),
         )
+        build_way(page_wording.TO_OUTCOME)
         town, publishers = build_filters(programmes)
         with gr.Row(elem_id="meer-filters"):
             years = _choice("jaren", wording.YEARS, [(str(year), year) for year in _years(programmes)])

@@ -41,6 +41,8 @@ NOTHING_CHOSEN = {
 TAKE_AWAY = "Haal {name} weg"
 UPLOAD = "Kies een bestand, of sleep het hierheen"
 SEARCH_BUTTON = "Zoek in de programma’s"
+TO_ANSWER = "Naar het antwoord"
+TO_OUTCOME = "Naar de uitkomst"
 NEW_CONVERSATION = "Nieuw gesprek"
 STOP = "Stop met de samenvatting"
 EXAMPLES_HEADING = "Voorbeelden van vragen"
@@ -158,7 +160,7 @@ def show_evidence(n: int) -> str:
 
 
 def text_around(n: int) -> str:
-    return f"De tekst rond citaat {n}"
+    return f"De tekst rond citaat {n}. Met Escape gaat u terug naar het citaat."
 
 
 def open_file_at(page: str) -> str:

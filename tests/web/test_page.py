@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.question import Request
-from tests.web.conftest import BODYCAMS, HOSTILE, OFFICERS, Watched, WordAssistant, ask, services_of
+from tests.web.conftest import BODYCAMS, HOSTILE, OFFICERS, Watched, WordAssistant, ask, services_of, watching
 from tests.web.pages import SMALL_TARGETS, SMALL_TEXT
 from vectorstore.errors import SettingsError
 from vectorstore.library import Library
@@ -200,6 +200,20 @@ def test_answer_on_a_telephone_begins_at_its_first_line(browser: Browser, addres
     top = page.locator("#antwoord").evaluate("answer => answer.getBoundingClientRect().top")
     assert 0 <= top <= 40
     context.close()
+
+
+@pytest.mark.parametrize("wrong", ["", "x" * 1001])
+def test_what_is_wrong_is_seen_on_a_telephone_each_time(browser: Browser, address: str, wrong: str) -> None:
+    with watching(browser, address, viewport={"width": 390, "height": 664}, has_touch=True) as watched:
+        page = watched.page
+        expect(page.get_by_role("button", name=ABOUT_ALDERKRING)).to_be_visible()
+        page.get_by_label("Uw vraag").fill(wrong)
+        for _ in range(2):
+            page.evaluate("scrollTo(0, 0)")
+            page.get_by_role("button", name=wording.SEARCH_BUTTON).click()
+            expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+        below = page.evaluate("document.getElementById('voorbeelden').getBoundingClientRect().top")
+        assert page.get_by_role("alert").evaluate("alert => alert.getBoundingClientRect().bottom") <= below
 
 
 def test_an_address_that_does_not_exist_is_a_page_for_a_reader_and_data_for_a_program(page: Page, address: str) -> None:

@@ -136,7 +136,7 @@ def _counts(result: SearchResult) -> str:
     )
     head = "".join(f'<th scope="col">{column}</th>' for column in wording.COUNT_COLUMNS)
     return (
-        f'<div class="vw-table vw-cards" tabindex="0" role="region" aria-label="{wording.COUNTS}"><table>'
+        f'<div class="vw-table vw-cards vw-few" tabindex="0" role="region" aria-label="{wording.COUNTS}"><table>'
         f"<caption>{wording.COUNTS}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         f'<p class="vw-soft">{wording.COUNTS_EXPLAINED}</p>'
     )

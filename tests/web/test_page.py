@@ -243,3 +243,32 @@ def test_where_nothing_can_listen_is_told_with_the_way_out(
     services, settings = services_of(running[1], library, site_folder), SiteSettings()
     with pytest.raises(SettingsError, match=said.format(port=port)):
         start(build_site(services, settings), services, settings, host, port)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_text_that_goes_on_fades_at_its_edge_and_not_on_paper(browser: Browser, address: str, scheme: str) -> None:
+    with watching(browser, address, color_scheme=scheme) as watched:
+        page = watched.page
+        ask(page, "bodycams")
+        page.get_by_role("button", name=wording.show_evidence(1)).click()
+        box = page.locator("#bewijs-1-1 .vw-text")
+        # So low that it scrolls, as that of a long section does.
+        box.evaluate("box => (box.style.maxHeight = '6rem')")
+        ground = box.evaluate("box => getComputedStyle(box).backgroundColor")
+        shown = "([box, part]) => [getComputedStyle(box, part).display, getComputedStyle(box, part).backgroundImage]"
+        for part in ("::before", "::after"):
+            display, image = page.evaluate(shown, [box.element_handle(), part])
+            assert display == "block"
+            assert ground in image
+        # Neither lies over the first line or the last when one has come there.
+        box.evaluate("box => box.scrollTo(0, box.scrollHeight)")
+        last, bottom = box.evaluate(
+            """box => {
+              const lines = document.createRange();
+              lines.selectNodeContents(box);
+              return [lines.getBoundingClientRect().bottom, box.getBoundingClientRect().bottom];
+            }"""
+        )
+        assert last <= bottom - 32
+        page.emulate_media(media="print")
+        assert page.evaluate(shown, [box.element_handle(), "::after"])[0] == "none"

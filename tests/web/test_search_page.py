@@ -114,3 +114,16 @@ def test_a_box_has_its_label_for_a_name_and_its_help_beside_it(page: Page) -> No
         page.locator("#formulier .info-text").evaluate_all("all => all.forEach((help) => help.removeAttribute('id'))")
         search(page, "bodycams")
         expect(page.get_by_role("table")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "is_table"), [(390, False), (599, False), (600, True), (768, True), (1280, True)])
+def test_the_counts_are_a_table_where_there_is_room(page: Page, width: int, is_table: bool) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    search(page, "bodycams")
+    row = page.get_by_role("table").locator("tbody tr").first
+    expect(row).to_be_visible()
+    tops = row.locator("th, td").evaluate_all("cells => cells.map((cell) => cell.getBoundingClientRect().top)")
+    assert (len(set(tops)) == 1) is is_table
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    table = page.locator(".vw-table")
+    assert table.evaluate("table => table.scrollWidth <= table.clientWidth")

@@ -112,7 +112,7 @@ def greeting() -> str:
 
 
 def other_speaker() -> str:
-    return "Uw vraag noemt een naam die ik niet ken als partij of gemeente. Ik heb gezocht bij allen die ik wel ken."
+    return "U noemt een naam die ik niet ken als partij of gemeente. Ik heb gezocht bij allen die ik wel ken."
 
 
 def absent_words(words: Sequence[str], programmes: Sequence[Programme]) -> str:
@@ -203,14 +203,14 @@ def unclear(publishers: Sequence[str]) -> str:
 def filter_excludes(publishers: Sequence[str], municipality: str | None) -> str:
     chosen = join([*publishers, *([municipality] if municipality else [])])
     return (
-        f"U hebt gekozen voor {chosen}, maar uw vraag noemt een andere partij of gemeente. "
-        "Pas uw keuze aan, of stel de vraag zonder die naam."
+        f"U hebt gekozen voor {chosen}, maar u noemt een andere partij of gemeente. "
+        "Pas uw keuze aan, of laat die naam weg."
     )
 
 
 def off_topic(held: Sequence[Programme]) -> str:
     return (
-        "Deze vraag gaat niet over een programma dat ik ken. Ik zoek op wat partijen en gemeenten over veiligheid "
+        "Dit gaat niet over een programma dat ik ken. Ik zoek op wat partijen en gemeenten over veiligheid "
         f"schrijven: {join([name_of(p) for p in held])}."
     )
 

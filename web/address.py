@@ -31,6 +31,11 @@ class Address:
             collection=next(iter(values_of(query, "collectie")), ""),
         )
 
+    @property
+    def before(self) -> "tuple[Address, ...]":
+        """The addresses of the questions before it, oldest first, with the same filter."""
+        return tuple(Address(one, self.filter, self.earlier[:n]) for n, one in enumerate(self.earlier))
+
     def __str__(self) -> str:
         """The part of an address from the question mark on; "" for an empty question."""
         if not self.question:

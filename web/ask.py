@@ -1,7 +1,8 @@
-"""The page "Vraag": a question box, two filters, examples, and the answer with its evidence."""
+"""The page "Vraag": a question box, two filters, the answer with its evidence, and examples to begin with."""
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -11,20 +12,19 @@ from vectorstore.library import Library
 from vectorstore.site_settings import SiteSettings
 from web import wording
 from web.address import Address
-from web.conversation import Newest, Shown, Turn, reply, without_repeated
+from web.conversation import Newest, Shown, Turn, earlier_of, reply, without_repeated
 from web.examples import choose_examples
 from web.feedback import build_feedback
 from web.filters import OPEN_JS, build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import message
-from web.outcome import QUIET, RESTORE_JS
+from web.outcome import AGAIN_JS, QUIET, RESTORE_JS, SHOW_JS, build_way
 from web.render import render_earlier
 from web.services import Services
 
 __all__ = ["build_ask_page"]
 
 _EXAMPLES = 6
-_SHOW = "() => window.veiligheidswijzer.show()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,6 @@ class _Form:
     town: gr.Dropdown
     publishers: gr.Dropdown
     search: gr.Button
-    examples: gr.Column
-    buttons: tuple[gr.Button, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,29 @@ class _Result:
     turns: gr.State
     newest: gr.State
 
+    @property
+    def fields(self) -> list[Any]:
+        """What an answer changes."""
+        return [self.busy, self.answer, self.summary, self.stop, self.fresh, self.earlier, self.turns]
+
+
+@dataclass(frozen=True, slots=True)
+class _Examples:
+    """Questions to begin with: a button each, together in a column."""
+
+    column: gr.Column
+    buttons: tuple[gr.Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """All that an event reads or changes."""
+
+    form: _Form
+    result: _Result
+    examples: _Examples
+    services: Services
+
 
 def build_ask_page(services: Services, site: SiteSettings, page: gr.Blocks) -> None:
     """Puts the page's components and events into `page`, which is open."""
@@ -62,14 +83,15 @@ def build_ask_page(services: Services, site: SiteSettings, page: gr.Blocks) -> N
         gr.HTML(
             f'<p class="vw-model">{wording.model_used(services.model.name, services.model.place)}</p>', js_on_load=None
         )
+    # Before the examples: what is wrong with a question is said beside the box, on a small screen too.
     result = _result()
+    examples = _examples(services.library)
     build_feedback(services, result.turns, lambda turns: [turn.answer for turn in turns])
     build_foot(site)
-    _connect(form, result, services, page)
+    _connect(_Page(form, result, examples, services), page)
 
 
 def _form(library: Library) -> _Form:
-    programmes = library.programmes()
     with gr.Column(elem_id="formulier"):
         question = gr.Textbox(
             label=wording.QUESTION_LABEL,
@@ -79,19 +101,10 @@ def _form(library: Library) -> _Form:
             elem_id="vraag",
             html_attributes=gr.InputHTMLAttributes(enterkeyhint="search"),
         )
-        town, publishers = build_filters(programmes)
+        build_way(wording.TO_ANSWER)
+        town, publishers = build_filters(library.programmes())
         search = gr.Button(wording.SEARCH_BUTTON, variant="primary", elem_id="zoek")
-    with gr.Column(elem_id="voorbeelden") as examples:
-        gr.HTML(f"<h2>{wording.EXAMPLES_HEADING}</h2>", js_on_load=None)
-        with gr.Row():
-            texts = choose_examples(library, Filter(), _EXAMPLES)
-            buttons = tuple(
-                gr.Button(
-                    texts[i] if i < len(texts) else "", visible=i < len(texts), size="sm", elem_classes="voorbeeld"
-                )
-                for i in range(_EXAMPLES)
-            )
-    return _Form(question, town, publishers, search, examples, buttons)
+    return _Form(question, town, publishers, search)
 
 
 def _result() -> _Result:
@@ -107,97 +120,126 @@ def _result() -> _Result:
     )
 
 
-def _connect(form: _Form, result: _Result, services: Services, page: gr.Blocks) -> None:
+def _examples(library: Library) -> _Examples:
+    texts = choose_examples(library, Filter(), _EXAMPLES)
+    with gr.Column(elem_id="voorbeelden") as column:
+        gr.HTML(f"<h2>{wording.EXAMPLES_HEADING}</h2>", js_on_load=None)
+        with gr.Row():
+            buttons = tuple(
+                gr.Button(
+                    texts[i] if i < len(texts) else "", visible=i < len(texts), size="sm", elem_classes="voorbeeld"
+                )
+                for i in range(_EXAMPLES)
+            )
+    return _Examples(column, buttons)
+
+
+# --- the events -------------------------------------------------------------------------------------------------------
+
+
+def _connect(parts: _Page, page: gr.Blocks) -> None:
     """Ties the events: Enter, the button, an example and an address ask; "Nieuw gesprek" clears; "Stop" keeps what is
     there."""
-    address, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
-    outputs = [*_fields(result), form.examples, form.question]
-
-    def answer(
-        question: str, town: str, publishers: Sequence[str], turns: tuple[Turn, ...], newest: Newest
-    ) -> Iterator[dict[Any, Any]]:
-        # The last answer stays while the next one is made.
-        yield {result.busy: f"<p>{wording.BUSY}</p>"}
-        wanted = Filter(tuple(publishers), town or None)
-        before = without_repeated(turns, question, wanted)
-        shown = _updates(form, result, services, reply(services, question, wanted, before), before)
-        yield from newest.follow(shown, {result.busy: gr.skip()})
-
-    def open_address(query: str, kept: str, newest: Newest) -> Iterator[dict[Any, Any]]:
-        asked = Address.parse(query)
-        told = asked.question or asked.filter != EVERYTHING
-        wanted = known_filter(asked.filter if told else remembered(kept), services.library.programmes())
-        boxes = filled_filters(form.town, form.publishers, wanted)
-        if not asked.question:
-            yield {result.busy: "", **boxes}
-            return
-        yield boxes | {result.busy: f"<p>{wording.BUSY}</p>", form.question: asked.question}
-        replies = reply(services, asked.question, asked.filter, (), asked.earlier)
-        shown = _updates(form, result, services, replies, (), _changed(asked, services.library))
-        yield from newest.follow(shown, {result.busy: gr.skip()})
-
-    def clear() -> dict[Any, Any]:
-        return {
-            **dict.fromkeys([result.busy, result.answer, result.summary, result.earlier], ""),
-            result.turns: (),
-            result.stop: gr.update(visible=False),
-            result.fresh: gr.update(visible=False),
-            form.examples: gr.update(visible=True),
-            form.question: gr.update(value="", placeholder=wording.QUESTION_PLACEHOLDER),
-        }
-
-    def fit(town: str, publishers: Sequence[str]) -> list[Any]:
-        texts = choose_examples(services.library, Filter(tuple(publishers), town or None), len(form.buttons))
-        return [
-            gr.update(value=texts[i], visible=True) if i < len(texts) else gr.update(visible=False)
-            for i in range(len(form.buttons))
-        ]
-
-    def fail(turns: tuple[Turn, ...]) -> dict[Any, Any]:
-        return {
-            result.busy: "",
-            result.answer: message(wording.UNEXPECTED),
-            result.earlier: _earlier(turns),
-            result.stop: gr.update(visible=False),
-        }
-
-    inputs = [form.question, form.town, form.publishers, result.turns, result.newest]
-    asked = [
-        gr.on([form.question.submit, form.search.click], answer, inputs, outputs, trigger_mode="multiple", **QUIET)
-    ]
-    for button in form.buttons:
-        filled = button.click(None, button, form.question, js="text => text", **QUIET)
-        asked.append(filled.then(answer, inputs, outputs, trigger_mode="multiple", **QUIET))
-    opened = page.load(None, None, [address, kept], js=OPEN_JS, **QUIET)
-    asked.append(
-        opened.then(open_address, [address, kept, result.newest], [*outputs, form.town, form.publishers], **QUIET)
-    )
+    form, result = parts.form, parts.result
+    asked = _connect_questions(parts, page)
+    failed = [result.busy, result.answer, result.earlier, result.stop]
     for event in asked:
-        event.failure(fail, result.turns, [result.busy, result.answer, result.earlier, result.stop], **QUIET)
-    result.answer.change(None, js=_SHOW, **QUIET)
+        event.failure(partial(_fail, result), result.turns, failed, **QUIET)
+    result.answer.change(None, js=SHOW_JS, **QUIET)
+    result.busy.change(None, js=AGAIN_JS, **QUIET)
     form.question.change(None, js=RESTORE_JS, **QUIET)
     result.stop.click(lambda: (gr.update(visible=False), ""), None, [result.stop, result.busy], cancels=asked, **QUIET)
-    result.fresh.click(clear, None, outputs, cancels=asked, **QUIET).then(
+    changed = [*result.fields, parts.examples.column, form.question]
+    result.fresh.click(partial(_clear, parts), None, changed, cancels=asked, **QUIET).then(
         None, js="() => window.veiligheidswijzer.clear()", **QUIET
     )
     for box in (form.town, form.publishers):
         keep_filters(form.town, form.publishers, box)
-        box.change(fit, [form.town, form.publishers], list(form.buttons), **QUIET)
+        box.change(partial(_fit, parts), [form.town, form.publishers], list(parts.examples.buttons), **QUIET)
 
 
-def _fields(result: _Result) -> list[Any]:
-    return [result.busy, result.answer, result.summary, result.stop, result.fresh, result.earlier, result.turns]
+def _connect_questions(parts: _Page, page: gr.Blocks) -> list[Any]:
+    """The events that ask."""
+    form, result = parts.form, parts.result
+    inputs = [form.question, form.town, form.publishers, result.turns, result.newest]
+    outputs = [*result.fields, parts.examples.column, form.question]
+    answer = partial(_answer, parts)
+    typed = gr.on([form.question.submit, form.search.click], answer, inputs, outputs, trigger_mode="multiple", **QUIET)
+    asked = [typed]
+    for button in parts.examples.buttons:
+        filled = button.click(None, button, form.question, js="text => text", **QUIET)
+        asked.append(filled.then(answer, inputs, outputs, trigger_mode="multiple", **QUIET))
+    address, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
+    opened = page.load(None, None, [address, kept], js=OPEN_JS, **QUIET)
+    given = [address, kept, result.newest]
+    asked.append(opened.then(partial(_open, parts), given, [*outputs, form.town, form.publishers], **QUIET))
+    return asked
+
+
+def _answer(
+    parts: _Page, question: str, town: str, publishers: Sequence[str], turns: tuple[Turn, ...], newest: Newest
+) -> Iterator[dict[Any, Any]]:
+    # The last answer stays while the next one is made.
+    yield {parts.result.busy: f"<p>{wording.BUSY}</p>"}
+    wanted = Filter(tuple(publishers), town or None)
+    before = without_repeated(turns, question, wanted)
+    replies = reply(parts.services, question, wanted, before, turns[0].earlier if turns else ())
+    shown = _updates(parts, replies, before, earlier_of(turns))
+    yield from newest.follow(shown, {parts.result.busy: gr.skip()})
+
+
+def _open(parts: _Page, query: str, kept: str, newest: Newest) -> Iterator[dict[Any, Any]]:
+    """What a page is opened with: its address, and the filters that the browser kept."""
+    form, result, library = parts.form, parts.result, parts.services.library
+    asked = Address.parse(query)
+    told = asked.question or asked.filter != EVERYTHING
+    wanted = known_filter(asked.filter if told else remembered(kept), library.programmes())
+    boxes = filled_filters(form.town, form.publishers, wanted)
+    if not asked.question:
+        yield {result.busy: "", **boxes}
+        return
+    yield boxes | {result.busy: f"<p>{wording.BUSY}</p>", form.question: asked.question}
+    replies = reply(parts.services, asked.question, asked.filter, (), asked.earlier)
+    shown = _updates(parts, replies, (), asked.before, _changed(asked, library))
+    yield from newest.follow(shown, {result.busy: gr.skip()})
+
+
+def _clear(parts: _Page) -> dict[Any, Any]:
+    result = parts.result
+    return {
+        **dict.fromkeys([result.busy, result.answer, result.summary, result.earlier], ""),
+        result.turns: (),
+        result.stop: gr.update(visible=False),
+        result.fresh: gr.update(visible=False),
+        parts.examples.column: gr.update(visible=True),
+        parts.form.question: gr.update(value="", placeholder=wording.QUESTION_PLACEHOLDER),
+    }
+
+
+def _fit(parts: _Page, town: str, publishers: Sequence[str]) -> list[Any]:
+    """The examples that go with the filters."""
+    count = len(parts.examples.buttons)
+    texts = choose_examples(parts.services.library, Filter(tuple(publishers), town or None), count)
+    return [
+        gr.update(value=texts[i], visible=True) if i < len(texts) else gr.update(visible=False) for i in range(count)
+    ]
+
+
+def _fail(result: _Result, turns: tuple[Turn, ...]) -> dict[Any, Any]:
+    return {
+        result.busy: "",
+        result.answer: message(wording.UNEXPECTED),
+        result.earlier: _earlier(turns, earlier_of(turns)),
+        result.stop: gr.update(visible=False),
+    }
 
 
 def _updates(
-    form: _Form,
-    result: _Result,
-    services: Services,
-    shown: Iterator[Shown],
-    before: tuple[Turn, ...],
-    changed: str = "",
+    parts: _Page, shown: Iterator[Shown], before: tuple[Turn, ...], opened: Sequence[Address], changed: str = ""
 ) -> Generator[dict[Any, Any]]:
-    """What is shown becomes what the components hold; `changed` is said above an answer that an address asked for."""
+    """What is shown becomes what the components hold. `opened` are the questions before the conversation; `changed` is
+    said above an answer that an address asked for."""
+    result = parts.result
     first = True
     for now in shown:
         update: dict[Any, Any] = {result.summary: now.summary, result.turns: now.turns}
@@ -205,11 +247,11 @@ def _updates(
             update |= {
                 result.busy: "",
                 result.answer: changed + now.html,
-                result.earlier: _earlier(before),
-                result.stop: gr.update(visible=services.model is not None and len(now.turns) > len(before)),
+                result.earlier: _earlier(before, opened),
+                result.stop: gr.update(visible=parts.services.model is not None and len(now.turns) > len(before)),
                 result.fresh: gr.update(visible=bool(now.turns)),
-                form.examples: gr.update(visible=not now.turns),
-                form.question: gr.update(
+                parts.examples.column: gr.update(visible=not now.turns),
+                parts.form.question: gr.update(
                     placeholder=wording.FOLLOW_UP_PLACEHOLDER if now.turns else wording.QUESTION_PLACEHOLDER
                 ),
             }
@@ -218,8 +260,8 @@ def _updates(
     yield {result.stop: gr.update(visible=False)}
 
 
-def _earlier(turns: Sequence[Turn]) -> str:
-    return render_earlier([(turn.question, turn.html) for turn in turns])
+def _earlier(turns: Sequence[Turn], opened: Sequence[Address]) -> str:
+    return render_earlier([(turn.question, turn.html) for turn in turns], opened)
 
 
 def _changed(asked: Address, library: Library) -> str:

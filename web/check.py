@@ -24,7 +24,7 @@ from web.feedback import build_feedback
 from web.filters import OPEN_JS, build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import items, message, text
-from web.outcome import QUIET, RESTORE_JS, build_outcome
+from web.outcome import AGAIN_JS, QUIET, RESTORE_JS, SHOW_JS, build_outcome
 from web.render import render_card, render_not_found
 from web.services import Services
 
@@ -105,7 +105,8 @@ def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) ->
     for event in events:
         event.failure(fail, None, [outcome.busy, outcome.shown, stop], **QUIET)
     stop.click(lambda: (gr.update(visible=False), ""), None, [stop, outcome.busy], cancels=events, **QUIET)
-    outcome.shown.change(None, js="() => window.veiligheidswijzer.show()", **QUIET)
+    outcome.shown.change(None, js=SHOW_JS, **QUIET)
+    outcome.busy.change(None, js=AGAIN_JS, **QUIET)
     claims.change(None, js=RESTORE_JS, **QUIET)
     for box in (town, publishers):
         keep_filters(town, publishers, box)

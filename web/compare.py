@@ -16,7 +16,7 @@ from web.evidence import Evidence, collect_evidence
 from web.filters import build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import badge, notes, quote_words, text
-from web.outcome import Opened, build_outcome, connect
+from web.outcome import Opened, build_outcome, build_way, connect
 from web.render import render_evidence, render_number
 from web.services import Services
 
@@ -37,6 +37,7 @@ def build_compare_page(services: Services, site: SiteSettings, page: gr.Blocks) 
             elem_id="vraag",
             html_attributes=gr.InputHTMLAttributes(enterkeyhint="search"),
         )
+        build_way(page_wording.TO_OUTCOME)
         town, publishers = build_filters(programmes, wording.PUBLISHERS_HELP)
         button = gr.Button(wording.COMPARE, variant="primary", elem_id="zoek")
     outcome = build_outcome()

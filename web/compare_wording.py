@@ -7,6 +7,7 @@ INTRODUCTION: Final = "Kies een onderwerp en twee tot acht partijen of gemeenten
 SUBJECT: Final = "Onderwerp of vraag"
 SUBJECT_PLACEHOLDER: Final = "Bijvoorbeeld: vuurwerk"
 PUBLISHERS_HELP: Final = "Kies er minstens twee, en hoogstens acht."
+PUBLISHERS_NOT_CHOSEN: Final = "Kies partijen of gemeenten"
 COMPARE: Final = "Vergelijk"
 TABLE: Final = "Vergelijking"
 COLUMNS: Final = ("Van wie", "Wat er staat", "Status")

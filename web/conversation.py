@@ -17,7 +17,7 @@ from web.markup import message
 from web.render import render_answer, render_summary
 from web.services import Services
 
-__all__ = ["Newest", "Shown", "Turn", "reply", "without_repeated"]
+__all__ = ["Newest", "Shown", "Turn", "earlier_of", "reply", "without_repeated"]
 
 _HISTORY = 6
 """Earlier questions that go with a new one."""
@@ -96,6 +96,11 @@ def without_repeated(turns: tuple[Turn, ...], question: str, wanted: Filter) -> 
     twice."""
     repeated = bool(turns) and (turns[-1].question, turns[-1].filter) == (question, wanted)
     return turns[:-1] if repeated else turns
+
+
+def earlier_of(turns: Sequence[Turn]) -> tuple[Address, ...]:
+    """The addresses of the questions before a conversation, of an address that it began with."""
+    return Address(turns[0].question, turns[0].filter, turns[0].earlier).before if turns else ()
 
 
 def _evidence(answer: Answer, services: Services) -> Mapping[int, Evidence]:

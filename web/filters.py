@@ -28,18 +28,23 @@ def build_filters(
     programmes: Sequence[Programme], publishers_help: str = wording.PUBLISHER_HELP
 ) -> tuple[gr.Dropdown, gr.Dropdown]:
     """The boxes for the town and for the publishers."""
+    towns = [(wording.ALL_TOWNS, ""), *((name, name) for name in towns_of(programmes))]
+    names = publishers_of(programmes)
     with gr.Row(elem_id="filters"):
+        # Of a list that it does not show whole Gradio tells in English that there is more.
         town = gr.Dropdown(
-            [(wording.ALL_TOWNS, ""), *((name, name) for name in towns_of(programmes))],
+            towns,
             value="",
+            num_choices_shown=len(towns),
             filterable=False,
             label=wording.TOWN_LABEL,
             elem_id="gemeente",
         )
         publishers = gr.Dropdown(
-            publishers_of(programmes),
+            names,
             value=[],
             multiselect=True,
+            num_choices_shown=len(names),
             label=wording.PUBLISHER_LABEL,
             info=publishers_help,
             elem_id="partijen",

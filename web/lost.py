@@ -1,4 +1,4 @@
-"""What an address that does not exist gives: a page to a reader, and Gradio's own answer to a program."""
+"""What an address that does not exist gives: a page to a reader, and to a program what Gradio gives."""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,7 +15,7 @@ async def no_page(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     if "text/html" not in request.headers.get("accept", ""):
-        return JSONResponse({"detail": error.detail}, status_code=404, headers=error.headers)
+        return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
     return HTMLResponse(_PAGE, status_code=404)
 
 

@@ -12,10 +12,14 @@ from web import wording
 from web.filters import OPEN_JS
 from web.markup import message
 
-__all__ = ["QUIET", "RESTORE_JS", "Opened", "Outcome", "build_outcome", "connect"]
+__all__ = ["AGAIN_JS", "QUIET", "RESTORE_JS", "SHOW_JS", "Opened", "Outcome", "build_outcome", "build_way", "connect"]
 
 QUIET: Final[dict[str, Any]] = {"show_progress": "hidden", "api_visibility": "private"}
 """Of every event: Gradio's own signs of being busy are English and move the page."""
+SHOW_JS: Final = "() => window.veiligheidswijzer.show()"
+"""When what is shown has changed."""
+AGAIN_JS: Final = "() => window.veiligheidswijzer.again()"
+"""When the line that says that the page is busy has changed: what is said once more changes nothing else."""
 RESTORE_JS: Final = "() => window.veiligheidswijzer.restore()"
 """When the box of a page is filled: puts back what was typed there before the page was loaded anew."""
 
@@ -35,6 +39,12 @@ class Opened:
 
     boxes: Mapping[Any, Any]
     asked: tuple[Any, ...] | None
+
+
+def build_way(words: str) -> None:
+    """A link from the box to what was made of it, past the filters; it is there when it has somewhere to go, and seen
+    when it has the focus."""
+    gr.HTML(f'<a class="vw-skip" href="#">{words}</a>', elem_id="naar", js_on_load=None)
 
 
 def build_outcome() -> Outcome:
@@ -79,5 +89,6 @@ def connect(
     ]
     for event in events:
         event.failure(fail, None, results, **QUIET)
-    outcome.shown.change(None, js="() => window.veiligheidswijzer.show()", **QUIET)
+    outcome.shown.change(None, js=SHOW_JS, **QUIET)
+    outcome.busy.change(None, js=AGAIN_JS, **QUIET)
     inputs[0].change(None, js=RESTORE_JS, **QUIET)

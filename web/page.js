@@ -67,10 +67,16 @@ window.veiligheidswijzer = {
       region?.setAttribute("role", "region");
       region?.setAttribute("aria-label", label);
       region?.setAttribute("aria-live", "polite");
+      region?.setAttribute("tabindex", "-1");
     }
     document.getElementById("bezig")?.setAttribute("role", "status");
     document.getElementById("oordeel-gemeld")?.setAttribute("role", "status");
-    new MutationObserver(() => translate(words.gradio)).observe(document.body, { childList: true, subtree: true });
+    const tell = () => {
+      translate(words.gradio);
+      tellBoxes(words);
+    };
+    tell();
+    new MutationObserver(tell).observe(document.body, { childList: true, subtree: true });
   },
 
   // What the page is opened with: the address, and the filters that this browser remembers.
@@ -95,18 +101,33 @@ window.veiligheidswijzer = {
 
   // A new answer: its address, and on a telephone, where it stands below the form and under the keyboard, its place.
   show() {
-    const answer = document.getElementById("antwoord") ?? document.getElementById("uitkomst");
+    const answer = outcome();
     const address = answer.querySelector("[data-address]")?.dataset.address;
     if (address && address !== window.location.search) moveTo(address);
     if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
-    // The examples above it go away in the same turn; where the answer stands is known when they are gone.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.reveal(answer)));
+    // What is around it changes in the same turn; where the answer stands is known when that is done.
+    drawn(() => this.reveal(answer));
   },
 
+  // The same mistake twice gives the same words, and nothing on the page changes but that it was busy.
+  again() {
+    drawn(() => {
+      const wrong = outcome().querySelector(".vw-message");
+      if (!wrong || document.getElementById("bezig").textContent.trim()) return;
+      if (wrong === told) {
+        announce(wrong.textContent);
+        this.show();
+      }
+      told = wrong;
+    });
+  },
+
+  // An answer is read from its first line; what is wrong is read beside the box that it is about.
   reveal(answer) {
     if (!answer.textContent || answer.getBoundingClientRect().top < window.innerHeight * 0.5) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    answer.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+    const block = answer.querySelector(".vw-answer") ? "start" : "center";
+    answer.scrollIntoView({ behavior: calm ? "auto" : "smooth", block });
   },
 
   // The place in the address is there only now.
@@ -119,6 +140,19 @@ window.veiligheidswijzer = {
     box()?.focus();
   },
 };
+
+// The last thing that was said to be wrong.
+let told = null;
+
+// Does something when all that Gradio changes at once stands there.
+function drawn(then) {
+  requestAnimationFrame(() => requestAnimationFrame(then));
+}
+
+// Where an answer stands.
+function outcome() {
+  return document.getElementById("antwoord") ?? document.getElementById("uitkomst");
+}
 
 // Gradio loads the page anew when a lost connection is back. What has been typed and not asked goes with this entry of
 // the tab's history, and nowhere else.
@@ -150,12 +184,17 @@ window.addEventListener("popstate", () => {
 });
 
 document.addEventListener("click", (event) => {
+  if (event.target.closest?.("#naar a")) {
+    event.preventDefault();
+    outcome().focus({ preventScroll: true });
+    outcome().scrollIntoView({ block: "start" });
+    return;
+  }
   const button = event.target.closest?.("button");
   if (!button) return;
   const { words } = window.veiligheidswijzer;
   if (button.dataset.opens) {
-    const evidence = document.getElementById(button.dataset.opens);
-    if (evidence) evidence.open = !evidence.open;
+    openOrClose(button, event.detail === 0);
   } else if (button.dataset.copy) {
     copy(button.dataset.copy).then(() => confirm(button, words.copied));
   } else if ("share" in button.dataset) {
@@ -169,6 +208,31 @@ document.addEventListener("click", (event) => {
   } else if (button.dataset.judge) {
     judge(button);
   }
+});
+
+// The number that each open text was opened with.
+const openers = new WeakMap();
+
+// Opens or closes the text behind a number. With keys it would be some stops away, past what can be done with the quote.
+function openOrClose(number, withKeys) {
+  const evidence = document.getElementById(number.dataset.opens);
+  if (!evidence) return;
+  evidence.open = !evidence.open;
+  if (!evidence.open) return;
+  openers.set(evidence, number);
+  if (withKeys) evidence.querySelector(".vw-text").focus();
+}
+
+function numbersOf(evidence) {
+  return [...document.querySelectorAll(`button[data-opens="${CSS.escape(evidence.id)}"]`)];
+}
+
+document.addEventListener("keydown", ({ key, target }) => {
+  const evidence = key === "Escape" && target.closest?.(".vw-evidence[open]");
+  if (!evidence) return;
+  evidence.open = false;
+  const opener = openers.get(evidence);
+  (opener?.isConnected ? opener : numbersOf(evidence)[0]).focus();
 });
 
 // One dialogue for every quote and every answer on the page.
@@ -211,8 +275,7 @@ document.addEventListener(
   "toggle",
   ({ target }) => {
     if (!target.matches?.(".vw-evidence")) return;
-    const number = document.querySelector(`button[data-opens="${CSS.escape(target.id)}"]`);
-    number?.setAttribute("aria-expanded", String(target.open));
+    for (const number of numbersOf(target)) number.setAttribute("aria-expanded", String(target.open));
     // A long section scrolls in a box of its own; the quote is what the reader came for.
     const text = target.querySelector(".vw-text");
     text.scrollTop = text.querySelector("mark").offsetTop - text.clientHeight / 4;

@@ -54,6 +54,11 @@ def collection_of(programmes: int, version: str) -> str:
     return f"{counted(programmes, 'programma', 'programma’s')}. Versie van de collectie: {version}."
 
 
+def unknown_programme(programme_id: str) -> str:
+    """Above the table of all programmes, where each stands by its name."""
+    return f"Het adres vraagt om programma {programme_id}, maar dat is er niet. Kies hieronder een programma."
+
+
 def pages(number: int, textless: int) -> str:
     without = f", {textless} zonder tekst" if textless else ""
     return f"{counted(number, 'bladzijde', 'bladzijden')}{without}"

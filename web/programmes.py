@@ -33,6 +33,8 @@ def build_programmes_page(services: Services, site: SiteSettings, page: gr.Block
         given = dict(parse_qsl(query.removeprefix("?"), errors="replace"))
         if "programma" not in given:
             return render_collection(services)
+        if given["programma"] not in {programme.id for programme in services.library.programmes()}:
+            return message(wording.unknown_programme(given["programma"])) + render_collection(services)
         try:
             return render_programme(services, given)
         except CollectionError as error:

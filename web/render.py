@@ -42,15 +42,18 @@ def render_answer(
     return f'<article class="vw-answer vw-panel" {head}>{"".join(parts)}</article>'
 
 
-def render_earlier(earlier: Sequence[tuple[str, str]]) -> str:
-    """The earlier questions with their answers, newest first."""
-    if not earlier:
+def render_earlier(earlier: Sequence[tuple[str, str]], opened: Sequence[Address] = ()) -> str:
+    """The earlier questions with their answers, newest first; then those before them, which only an address told, each
+    as a link to its own answer. Both are given oldest first."""
+    if not (earlier or opened):
         return ""
     folded = "".join(
         f'<details class="vw-turn"><summary>{text(question)}</summary>{answer}</details>'
         for question, answer in reversed(earlier)
     )
-    return f'<section class="vw-earlier"><h2>{wording.EARLIER}</h2>{folded}</section>'
+    links = "".join(f'<li><a href="/{text(str(one))}">{text(one.question)}</a></li>' for one in reversed(opened))
+    listed = f'<ul class="vw-opened">{links}</ul>' if links else ""
+    return f'<section class="vw-earlier"><h2>{wording.EARLIER}</h2>{folded}{listed}</section>'
 
 
 def render_summary(answer: Answer, remarks: Sequence[str], turn: int) -> str:

@@ -20,7 +20,7 @@ from web.evidence import reader_address
 from web.filters import build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import badge, quote_words, text
-from web.outcome import Opened, build_outcome, connect
+from web.outcome import Opened, build_outcome, build_way, connect
 from web.programme_wording import kind_name
 from web.services import Services
 
@@ -40,11 +40,14 @@ def build_search_page(services: Services, site: SiteSettings, page: gr.Blocks) -
             elem_id="vraag",
             html_attributes=gr.InputHTMLAttributes(enterkeyhint="search"),
         )
+        build_way(page_wording.TO_OUTCOME)
         town, publishers = build_filters(programmes)
         with gr.Row(elem_id="meer-filters"):
-            years = _choice(wording.YEARS, [(str(year), year) for year in _years(programmes)])
-            kinds = _choice(wording.KINDS, [(DOCUMENT_KINDS[kind], kind) for kind in _kinds(programmes)])
-            statuses = _choice(wording.STATUSES, [(page_wording.status_name(s, "other"), s) for s in get_args(Status)])
+            years = _choice("jaren", wording.YEARS, [(str(year), year) for year in _years(programmes)])
+            kinds = _choice("soorten", wording.KINDS, [(DOCUMENT_KINDS[kind], kind) for kind in _kinds(programmes)])
+            statuses = _choice(
+                "statussen", wording.STATUSES, [(page_wording.status_name(s, "other"), s) for s in get_args(Status)]
+            )
         button = gr.Button(wording.SEARCH, variant="primary", elem_id="zoek")
     outcome = build_outcome()
     build_foot(site)
@@ -133,7 +136,7 @@ def _counts(result: SearchResult) -> str:
     )
     head = "".join(f'<th scope="col">{column}</th>' for column in wording.COUNT_COLUMNS)
     return (
-        f'<div class="vw-table vw-cards" tabindex="0" role="region" aria-label="{wording.COUNTS}"><table>'
+        f'<div class="vw-table vw-cards vw-few" tabindex="0" role="region" aria-label="{wording.COUNTS}"><table>'
         f"<caption>{wording.COUNTS}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         f'<p class="vw-soft">{wording.COUNTS_EXPLAINED}</p>'
     )
@@ -180,8 +183,8 @@ def _hit(hit: SearchHit) -> str:
     )
 
 
-def _choice(label: str, choices: Sequence[tuple[str, Any]]) -> gr.Dropdown:
-    return gr.Dropdown(list(choices), value=[], multiselect=True, label=label)
+def _choice(elem_id: str, label: str, choices: Sequence[tuple[str, Any]]) -> gr.Dropdown:
+    return gr.Dropdown(list(choices), value=[], multiselect=True, label=label, elem_id=elem_id)
 
 
 def _years(programmes: Sequence[Programme]) -> list[int]:

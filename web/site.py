@@ -1,9 +1,10 @@
 """The web front end: its pages in one site, and the server that shows them."""
 
+import errno
 import json
 import socket
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from importlib.resources import as_file, files
 from io import StringIO
@@ -15,7 +16,7 @@ from starlette.middleware import Middleware
 
 from vectorstore.errors import SettingsError
 from vectorstore.site_settings import SiteSettings
-from web import wording
+from web import compare_wording, wording
 from web.about import build_about_page
 from web.api import build_api, tell_tools_in_json
 from web.ask import build_ask_page
@@ -52,13 +53,14 @@ def build_site(services: Services, settings: SiteSettings) -> gr.Blocks:
     """The site over what the program can do; nothing is served yet. Raises SettingsError when its logo cannot be
     used."""
     site = gr.Blocks(title=settings.name, analytics_enabled=False, delete_cache=(600, 3600))
-    words = json.dumps(_words())
     for path, name in PAGES:
         with site if path == "" else site.route(name, f"/{path}", show_in_navbar=False):
             # The pages have a navigation of their own, which is there before any script has run.
             Navbar(visible=False)
             _BUILDERS[path](services, settings, site)
-            site.load(None, js=f"() => window.veiligheidswijzer.ready({words})", api_visibility="private")
+            site.load(
+                None, js=f"() => window.veiligheidswijzer.ready({json.dumps(_words(path))})", api_visibility="private"
+            )
             if path == "":
                 build_api(services)
     site.queue(default_concurrency_limit=_AT_ONCE)
@@ -66,8 +68,8 @@ def build_site(services: Services, settings: SiteSettings) -> gr.Blocks:
 
 
 def start(site: gr.Blocks, services: Services, settings: SiteSettings, host: str, port: int) -> str:
-    """Serves the site from a thread of its own, and returns its address. Raises SettingsError when the port is
-    taken."""
+    """Serves the site from a thread of its own, and returns its address. Raises SettingsError when nothing
+    can listen there."""
     style = "".join(files("web").joinpath(f"style/{name}.css").read_text(encoding="utf-8") for name in _STYLES)
     titles = Titles(settings.name, {f"/{path}": name for path, name in PAGES})
     with as_file(files("web").joinpath("favicon.svg")) as favicon:
@@ -102,13 +104,13 @@ def start(site: gr.Blocks, services: Services, settings: SiteSettings, host: str
                     },
                 )
         except OSError as error:
-            raise SettingsError(wording.port_taken(host, port)) from error
+            raise SettingsError(_why_not(error)(host, port)) from error
     tell_tools_in_json(site)
     return str(address)
 
 
 def serve(site: gr.Blocks, services: Services, settings: SiteSettings, host: str, port: int) -> None:
-    """Serves the site until the program is stopped. Raises SettingsError when the port is taken."""
+    """Serves the site until the program is stopped. Raises SettingsError when nothing can listen there."""
     address = start(site, services, settings, host, port)
     print(wording.address(address.rstrip("/")), flush=True)
     try:
@@ -118,11 +120,15 @@ def serve(site: gr.Blocks, services: Services, settings: SiteSettings, host: str
         site.close(verbose=False)
 
 
-def _words() -> Mapping[str, Any]:
-    """What the page's script says, and what it tells of the page to those who do not see it."""
+def _words(path: str) -> Mapping[str, Any]:
+    """What the script of the page at a path says, and what it tells of the page to those who do not see it."""
+    own = {"partijen": compare_wording.PUBLISHERS_NOT_CHOSEN} if path == "vergelijk" else {}
     return {
         "regions": wording.REGIONS,
         "gradio": wording.GRADIO_ENGLISH,
+        "nothing_chosen": wording.NOTHING_CHOSEN | own,
+        "take_away": wording.TAKE_AWAY,
+        "upload": wording.UPLOAD,
         "copied": wording.COPIED,
         "shared": wording.SHARED,
         "about_quote": wording.JUDGE_ABOUT_QUOTE,
@@ -136,6 +142,19 @@ def _colours(settings: SiteSettings) -> str:
         f":root, .gradio-container {{ --vw-accent: {settings.accent}; }}\n"
         f".dark, .dark .gradio-container, .gradio-container.dark {{ --vw-accent: {settings.accent_dark}; }}\n"
     )
+
+
+def _why_not(error: OSError) -> Callable[[str, int], str]:
+    """What to say of a host and a port where nothing can listen. What a name's look-up gives is below nought."""
+    match error.errno:
+        case errno.EACCES:
+            return wording.port_forbidden
+        case errno.EADDRNOTAVAIL | errno.EINVAL:
+            return wording.host_unknown
+        case int(number) if number < 0:
+            return wording.host_unknown
+        case _:
+            return wording.port_taken
 
 
 def _try_port(host: str, port: int) -> None:

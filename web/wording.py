@@ -31,7 +31,18 @@ TOWN_LABEL = "Gemeente"
 ALL_TOWNS = "Alle gemeenten"
 PUBLISHER_LABEL = "Partij of gemeente"
 PUBLISHER_HELP = "Kiest u niets, dan zoekt u in alles."
+NOTHING_CHOSEN = {
+    "partijen": "Alle partijen en gemeenten",
+    "jaren": "Alle jaren",
+    "soorten": "Alle soorten",
+    "statussen": "Alle",
+}
+"""What a box says in which nothing is chosen, by its id."""
+TAKE_AWAY = "Haal {name} weg"
+UPLOAD = "Kies een bestand, of sleep het hierheen"
 SEARCH_BUTTON = "Zoek in de programma’s"
+TO_ANSWER = "Naar het antwoord"
+TO_OUTCOME = "Naar de uitkomst"
 NEW_CONVERSATION = "Nieuw gesprek"
 STOP = "Stop met de samenvatting"
 EXAMPLES_HEADING = "Voorbeelden van vragen"
@@ -83,7 +94,7 @@ ASKED = "U vroeg:"
 UNDERSTOOD_AS = "Gelezen als:"
 NOT_FOUND = "Niet gevonden bij:"
 NEAREST = "Dit komt het dichtst in de buurt"
-NEAREST_IS_NO_ANSWER = "Dit is geen antwoord op uw vraag."
+NEAREST_IS_NO_ANSWER = "Dit telt niet als gevonden."
 NOTES = "Let op"
 EARLIER = "Eerder in dit gesprek"
 LEAD_IN = "Hiervoor staat in de tekst:"
@@ -122,7 +133,7 @@ GRADIO_ENGLISH = (
     ),
 )
 """What Gradio says in English in every language, as patterns, and what this page says instead."""
-UNEXPECTED = "Er ging iets mis, en uw vraag is niet beantwoord. Probeer het nog een keer."
+UNEXPECTED = "Er ging iets mis. Probeer het nog een keer."
 
 _STATUSES: dict[Status, str] = {
     "final": "Vastgesteld programma",
@@ -149,7 +160,7 @@ def show_evidence(n: int) -> str:
 
 
 def text_around(n: int) -> str:
-    return f"De tekst rond citaat {n}"
+    return f"De tekst rond citaat {n}. Met Escape gaat u terug naar het citaat."
 
 
 def open_file_at(page: str) -> str:
@@ -225,8 +236,24 @@ def address(url: str) -> str:
 
 
 def port_taken(host: str, port: int) -> str:
+    return f"Poort {port} op {host} is al in gebruik. {_another(port)}"
+
+
+def port_forbidden(host: str, port: int) -> str:
+    return f"Dit programma mag poort {port} op {host} niet gebruiken. {_another(port)}"
+
+
+def host_unknown(host: str, port: int) -> str:
+    return (
+        f"Op {host} (poort {port}) kan Veiligheidswijzer niet starten: dat is geen adres van deze computer. "
+        "Kies een ander adres. Alleen voor uzelf: VW_HOST=127.0.0.1 python app.py. "
+        "Ook voor anderen: VW_HOST=0.0.0.0 python app.py"
+    )
+
+
+def _another(port: int) -> str:
     other = port + 1 if port < 65535 else port - 1
     return (
-        f"Poort {port} op {host} is al in gebruik of mag niet worden gebruikt. "
-        f"Kies een andere poort met VW_PORT, bijvoorbeeld: VW_PORT={other} python app.py"
+        f"Kies een andere poort, bijvoorbeeld: VW_PORT={other} python app.py. "
+        "Of kies met VW_HOST een ander adres van deze computer."
     )

@@ -370,6 +370,14 @@ def test_a_model_that_fails_later_leaves_the_rulings_before(assistant: Assistant
         assert checked.answer.notes[-1] == "Er is geen oordeel van het taalmodel: te laat."
 
 
+def test_a_claim_about_another_than_was_chosen_is_not_called_a_question(assistant: Assistant) -> None:
+    checked = check(assistant, "D66 wil bodycams.", "Volt")
+    assert checked.rows == ()
+    assert checked.answer.lead == (
+        "U hebt gekozen voor Volt, maar u noemt een andere partij of gemeente. Pas uw keuze aan, of laat die naam weg."
+    )
+
+
 @pytest.mark.parametrize("verdict", ["supported", "contradicted"])
 def test_the_lead_says_whose_the_quote_is_that_a_ruling_rests_on(
     assistant: Assistant, verdict: Literal["supported", "contradicted"]

@@ -70,7 +70,7 @@ def test_nothing_found_on_a_question_that_is_not_about_programmes_is_off_topic()
     given = answer(SILENT, asked=query([BEEMDLIJST], political=False))
     assert given.status == "off_topic"
     assert given.publishers == ()
-    assert given.lead.startswith("Deze vraag gaat niet over een programma dat ik ken.")
+    assert given.lead.startswith("Dit gaat niet over een programma dat ik ken.")
     assert "Alderkring (Vossendam), Beemdlijst (Vossendam) en Gemeente Molenrode" in given.lead
 
 
@@ -78,7 +78,7 @@ def test_nothing_found_on_a_question_that_is_not_about_programmes_is_off_topic()
     ("intent", "status", "says"),
     [
         ("advice", "advice_declined", "Ik geef geen stemadvies en geen oordeel over partijen of plannen."),
-        ("off_topic", "off_topic", "Deze vraag gaat niet over een programma dat ik ken."),
+        ("off_topic", "off_topic", "Dit gaat niet over een programma dat ik ken."),
         ("unclear", "unclear", "Waarover wilt u iets weten van Alderkring? Noem een onderwerp"),
         ("small_talk", "unclear", "Dag. Waarover wilt u weten"),
         ("assistant", "off_topic", "Ik ben Veiligheidswijzer, een computerprogramma."),
@@ -102,8 +102,8 @@ def test_a_question_outside_the_filter_is_told_so() -> None:
         intent="outside_filter", outside_filter=True, request=Request("?", filter=Filter(("Beemdlijst",), "Vossendam"))
     )
     assert answer(asked=asked).lead == (
-        "U hebt gekozen voor Beemdlijst en Vossendam, maar uw vraag noemt een andere partij of gemeente. "
-        "Pas uw keuze aan, of stel de vraag zonder die naam."
+        "U hebt gekozen voor Beemdlijst en Vossendam, maar u noemt een andere partij of gemeente. "
+        "Pas uw keuze aan, of laat die naam weg."
     )
 
 

@@ -59,6 +59,41 @@ def test_an_address_gives_the_answer_with_filters_and_earlier_questions(
     assert query(page) == told
 
 
+def test_earlier_questions_of_an_address_are_links_to_their_own(
+    page: Page, asked: list[Request], address: str, library: Library
+) -> None:
+    choose(page, "Partij of gemeente", "Alderkring")
+    for question in ("bodycams", "En vuurwerk?", "En camera's?"):
+        ask(page, question)
+    page.reload()
+    earlier = page.locator("#eerder")
+    expect(earlier.get_by_role("heading")).to_have_text(wording.EARLIER)
+    expect(earlier.get_by_role("link")).to_have_text(["En vuurwerk?", "bodycams"])
+    # One that is asked after it stands with its answer; those before it are not lost.
+    ask(page, "En boa's?")
+    expect(page.locator(".vw-turn > summary")).to_have_text(["En camera's?"])
+    expect(earlier.get_by_role("link").first).to_have_text("En vuurwerk?")
+    asked.clear()
+    earlier.locator(".vw-opened").get_by_role("link", name="En vuurwerk?").click()
+    expect(page.locator("#antwoord .vw-asked").first).to_contain_text("En vuurwerk?")
+    assert query(page) == [
+        ("vraag", "En vuurwerk?"),
+        ("eerder", "bodycams"),
+        ("partij", "Alderkring"),
+        ("collectie", library.version()),
+    ]
+    assert asked == [Request("En vuurwerk?", ("bodycams",), Filter(("Alderkring",)))]
+
+
+def test_a_question_asked_again_keeps_those_before_its_address(page: Page, asked: list[Request], address: str) -> None:
+    visit(page, f"{address}/?vraag=vuurwerk&eerder=bodycams")
+    expect(page.locator("#antwoord .vw-answer")).to_be_visible()
+    page.get_by_role("button", name=wording.SEARCH_BUTTON).click()
+    expect(page.locator("#bezig")).to_have_text("")
+    page.wait_for_function("document.querySelectorAll('#antwoord .vw-answer').length === 1")
+    expect(page.locator("#eerder").get_by_role("link")).to_have_text(["bodycams"])
+
+
 @pytest.mark.parametrize("path", ["?vraag=bodycams&collectie=oud"])
 def test_an_address_of_another_collection_says_so(page: Page) -> None:
     expect(page.get_by_role("alert")).to_have_text(wording.collection_changed("oud"))

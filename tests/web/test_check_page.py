@@ -159,3 +159,14 @@ def test_an_unforeseen_error_is_told_in_dutch(page: Page) -> None:
     check(page, "kapot")
     expect(page.get_by_role("alert")).to_have_text(wording.UNEXPECTED)
     expect(page.locator("#bezig")).to_have_text("")
+
+
+def test_the_upload_speaks_dutch_and_gives_no_size(page: Page, tmp_path: Path) -> None:
+    place = page.locator("#bestand .upload-container")
+    expect(place).to_have_attribute("aria-label", wording.UPLOAD)
+    file = sheet_of(tmp_path / "beweringen.xlsx", claims=1)
+    page.locator("#bestand input[type=file]").set_input_files(file)
+    expect(page.locator("#bestand .file-preview")).to_contain_text("beweringen")
+    shown = page.locator("#bestand").inner_text()
+    assert "KB" not in shown
+    assert shown.split() == [*check_wording.FILE.split(), "beweringen", ".xlsx"]

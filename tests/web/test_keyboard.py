@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.web.conftest import BODYCAMS, visit
-from web import compare_wording, wording
+from web import compare_wording, search_wording, wording
 from web.frame import PAGES
 
 # Gradio's queue uses what the next pandas will drop.
@@ -63,6 +63,7 @@ def test_ask_open_evidence_follow_up_compare_and_download(page: Page, address: s
     tab_to(page, number)
     page.keyboard.press("Enter")
     expect(page.locator("#bewijs-1-1 mark")).to_be_visible()
+    tab_to(page, page.locator("#bewijs-1-1").get_by_role("link", name=wording.READ_ON))
 
     page.keyboard.press("Control+Home")
     visit_by_skip_link(page)
@@ -87,10 +88,67 @@ def test_ask_open_evidence_follow_up_compare_and_download(page: Page, address: s
     assert any(BODYCAMS.text in cell for cell in cells)
 
 
+@pytest.mark.parametrize(
+    ("path", "label", "way", "first"),
+    [
+        ("", "Uw vraag", wording.TO_ANSWER, wording.show_evidence(1)),
+        ("vergelijk?partij=Alderkring&partij=Beemdlijst", compare_wording.SUBJECT, wording.TO_OUTCOME, None),
+        ("zoek", search_wording.WORDS, wording.TO_OUTCOME, None),
+    ],
+)
+def test_one_stop_after_the_box_leads_past_the_filters(page: Page, label: str, way: str, first: str | None) -> None:
+    # So tall that the page has no need to move to the answer by itself.
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    box, link = page.get_by_label(label, exact=True), page.get_by_role("link", name=way)
+    expect(box).to_be_visible()
+    expect(link).to_have_count(0)
+    tab_to(page, box)
+    page.keyboard.type("bodycams")
+    page.keyboard.press("Enter")
+    answer = page.locator("#antwoord, #uitkomst")
+    expect(answer.locator(".vw-answer")).to_be_visible()
+    expect(box).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Shift+Tab")
+    expect(link).not_to_be_in_viewport()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(answer).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{FOCUSED}.closest('#antwoord, #uitkomst') !== null")
+    if first:
+        expect(page.get_by_role("button", name=first)).to_be_focused()
+
+
+@pytest.mark.parametrize("path", ["", "vergelijk?partij=Alderkring&partij=Beemdlijst"])
+def test_an_opened_text_has_the_focus_and_escape_goes_back_to_its_number(page: Page) -> None:
+    page.locator("#vraag textarea").fill("bodycams")
+    page.keyboard.press("Enter")
+    number = page.get_by_role("button", name=wording.show_evidence(1))
+    tab_to(page, number)
+    page.keyboard.press("Enter")
+    evidence = page.locator("#bewijs-1-1")
+    expect(evidence.get_by_role("group", name=wording.text_around(1))).to_be_focused()
+    expect(evidence.locator("mark")).to_be_in_viewport()
+    expect(number).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    expect(evidence.get_by_role("link", name=wording.READ_ON)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(number).to_be_focused()
+    expect(number).to_have_attribute("aria-expanded", "false")
+    expect(evidence.locator("mark")).to_be_hidden()
+    # A mouse leaves the focus where it is pressed.
+    number.click()
+    expect(evidence.locator("mark")).to_be_visible()
+    expect(number).to_be_focused()
+
+
 def visit_by_skip_link(page: Page) -> None:
     """To the top of the page, and past its head."""
     page.evaluate(f"{FOCUSED}.blur()")
-    page.locator(".vw-skip").evaluate("link => link.focus()")
+    page.get_by_role("link", name=wording.SKIP).evaluate("link => link.focus()")
     page.keyboard.press("Enter")
 
 

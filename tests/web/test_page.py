@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.question import Request
-from tests.web.conftest import BODYCAMS, HOSTILE, OFFICERS, Watched, WordAssistant, ask, services_of
+from tests.web.conftest import BODYCAMS, HOSTILE, OFFICERS, Watched, WordAssistant, ask, services_of, watching
 from tests.web.pages import SMALL_TARGETS, SMALL_TEXT
 from vectorstore.errors import SettingsError
 from vectorstore.library import Library
@@ -202,6 +202,20 @@ def test_answer_on_a_telephone_begins_at_its_first_line(browser: Browser, addres
     context.close()
 
 
+@pytest.mark.parametrize("wrong", ["", "x" * 1001])
+def test_what_is_wrong_is_seen_on_a_telephone_each_time(browser: Browser, address: str, wrong: str) -> None:
+    with watching(browser, address, viewport={"width": 390, "height": 664}, has_touch=True) as watched:
+        page = watched.page
+        expect(page.get_by_role("button", name=ABOUT_ALDERKRING)).to_be_visible()
+        page.get_by_label("Uw vraag").fill(wrong)
+        for _ in range(2):
+            page.evaluate("scrollTo(0, 0)")
+            page.get_by_role("button", name=wording.SEARCH_BUTTON).click()
+            expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+        below = page.evaluate("document.getElementById('voorbeelden').getBoundingClientRect().top")
+        assert page.get_by_role("alert").evaluate("alert => alert.getBoundingClientRect().bottom") <= below
+
+
 def test_an_address_that_does_not_exist_is_a_page_for_a_reader_and_data_for_a_program(page: Page, address: str) -> None:
     answer = page.goto(f"{address}/bestaat-niet")
     assert answer is not None
@@ -213,9 +227,48 @@ def test_an_address_that_does_not_exist_is_a_page_for_a_reader_and_data_for_a_pr
     expect(page.get_by_label("Uw vraag")).to_be_visible()
 
 
-def test_taken_port_is_named(library: Library, running: tuple[str, WordAssistant], site_folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("host", "said"),
+    [
+        ("127.0.0.1", r"Poort {port} op 127\.0\.0\.1 is al in gebruik\. .* VW_PORT=\d+ .* VW_HOST"),
+        ("192.0.2.1", r"Op 192\.0\.2\.1 \(poort {port}\) .* geen adres van deze computer\. .* VW_HOST=127\.0\.0\.1"),
+        ("geen-naam.invalid", r"Op geen-naam\.invalid \(poort {port}\) .* geen adres van deze computer"),
+    ],
+)
+def test_where_nothing_can_listen_is_told_with_the_way_out(
+    library: Library, running: tuple[str, WordAssistant], site_folder: Path, host: str, said: str
+) -> None:
     port = urlsplit(running[0]).port
     assert port is not None
     services, settings = services_of(running[1], library, site_folder), SiteSettings()
-    with pytest.raises(SettingsError, match=rf"Poort {port} .* VW_PORT"):
-        start(build_site(services, settings), services, settings, "127.0.0.1", port)
+    with pytest.raises(SettingsError, match=said.format(port=port)):
+        start(build_site(services, settings), services, settings, host, port)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_text_that_goes_on_fades_at_its_edge_and_not_on_paper(browser: Browser, address: str, scheme: str) -> None:
+    with watching(browser, address, color_scheme=scheme) as watched:
+        page = watched.page
+        ask(page, "bodycams")
+        page.get_by_role("button", name=wording.show_evidence(1)).click()
+        box = page.locator("#bewijs-1-1 .vw-text")
+        # So low that it scrolls, as that of a long section does.
+        box.evaluate("box => (box.style.maxHeight = '6rem')")
+        ground = box.evaluate("box => getComputedStyle(box).backgroundColor")
+        shown = "([box, part]) => [getComputedStyle(box, part).display, getComputedStyle(box, part).backgroundImage]"
+        for part in ("::before", "::after"):
+            display, image = page.evaluate(shown, [box.element_handle(), part])
+            assert display == "block"
+            assert ground in image
+        # Neither lies over the first line or the last when one has come there.
+        box.evaluate("box => box.scrollTo(0, box.scrollHeight)")
+        last, bottom = box.evaluate(
+            """box => {
+              const lines = document.createRange();
+              lines.selectNodeContents(box);
+              return [lines.getBoundingClientRect().bottom, box.getBoundingClientRect().bottom];
+            }"""
+        )
+        assert last <= bottom - 32
+        page.emulate_media(media="print")
+        assert page.evaluate(shown, [box.element_handle(), "::after"])[0] == "none"

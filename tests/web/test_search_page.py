@@ -72,3 +72,58 @@ def test_a_lost_connection_is_told(page: Page) -> None:
     search(page, "bodycams")
     expect(page.locator("body")).to_contain_text("De verbinding is weg.")
     expect(page.locator("#bezig")).not_to_contain_text(wording.BUSY)
+
+
+def test_a_box_says_what_it_stands_for_when_nothing_is_chosen(page: Page) -> None:
+    for label, words in (
+        ("Partij of gemeente", "Alle partijen en gemeenten"),
+        (search_wording.YEARS, "Alle jaren"),
+        (search_wording.KINDS, "Alle soorten"),
+        (search_wording.STATUSES, "Alle"),
+    ):
+        expect(page.get_by_label(label, exact=True)).to_have_attribute("placeholder", words)
+    parties = page.get_by_label("Partij of gemeente", exact=True)
+    parties.click()
+    page.get_by_role("option", name="Alderkring").click()
+    expect(parties).to_have_attribute("placeholder", "")
+    page.get_by_role("button", name="Haal Alderkring weg").click()
+    expect(parties).to_have_attribute("placeholder", "Alle partijen en gemeenten")
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_what_is_chosen_and_the_field_behind_it_take_one_line(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    box = page.get_by_label(search_wording.STATUSES, exact=True)
+    box.click()
+    page.get_by_role("option", name="Voorstel van een deelnemer").click()
+    page.keyboard.press("Escape")
+    token, field = page.locator("#statussen .token").bounding_box(), box.bounding_box()
+    assert token is not None
+    assert field is not None
+    assert token["y"] <= field["y"]
+    assert field["y"] + field["height"] <= token["y"] + token["height"]
+
+
+def test_a_box_has_its_label_for_a_name_and_its_help_beside_it(page: Page) -> None:
+    for _ in range(2):
+        words = page.get_by_role("textbox", name=search_wording.WORDS, exact=True)
+        expect(words).to_have_accessible_description(search_wording.WORDS_HELP)
+        parties = page.get_by_role("combobox", name="Partij of gemeente", exact=True)
+        expect(parties).to_have_accessible_description(wording.PUBLISHER_HELP)
+        # What Gradio makes anew is told anew.
+        page.locator("#formulier .info-text").evaluate_all("all => all.forEach((help) => help.removeAttribute('id'))")
+        search(page, "bodycams")
+        expect(page.get_by_role("table")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "is_table"), [(390, False), (599, False), (600, True), (768, True), (1280, True)])
+def test_the_counts_are_a_table_where_there_is_room(page: Page, width: int, is_table: bool) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    search(page, "bodycams")
+    row = page.get_by_role("table").locator("tbody tr").first
+    expect(row).to_be_visible()
+    tops = row.locator("th, td").evaluate_all("cells => cells.map((cell) => cell.getBoundingClientRect().top)")
+    assert (len(set(tops)) == 1) is is_table
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    table = page.locator(".vw-table")
+    assert table.evaluate("table => table.scrollWidth <= table.clientWidth")

@@ -108,12 +108,20 @@ INSTRUCTION = any_of(
 )
 """A sentence that tells the assistant what to do or say, and asks nothing of a programme."""
 
+_PARTIES_DO = (
+    r"(?:wil|willen|zegt|zeggen|schrijft|schrijven|vindt|vinden|noemt|noemen|pleit|pleiten|steunt|steunen|belooft|beloven"
+    r"|(?:heeft|hebben) (?:het|iets|een plan|plannen|wel)|doe(?:t|n) (?:er )?(?:iets|wat|wel)"
+    r"|(?:is|zijn) (?:er |dan |ook |het |juist |wel |niet )*(?:voor|tegen|eens|oneens))"
+)
 EVERYONE = any_of(
     r"(?<!\bdie )(?<!\bdeze )(?<!\bbeide )\bpartijen\b",
-    r"\biedereen\b|\bwie nog meer\b|\balle programma",
-    r"^\s*(?:en )?(?:wie|welke (?:partij|programma))\b",
-    r"^\s*klopt het dat\b",
-    r"\b(?:all|other|which|the) part(?:y|ies)\b|\beveryone\b|\b(?:wer|welche partei|parteien)\b",
+    r"\bwie nog meer\b|\bwie nog\b|\b(?:alle|andere) programma|^\W*(?:en )?(?:wat \w+ )?iedereen\b|\bvan iedereen\b",
+    r"^\s*(?:en )?welke partij\b",
+    rf"^\s*(?:en )?(?:wie|welke programma['’]?s?)\s+(?:er |dan |ook |allemaal |nog )*{_PARTIES_DO}\b",
+    r"^\s*(?:en )?wie (?:dan|ook|allemaal|niet|wel)?\s*[?.!]*\s*$",
+    r"^\s*klopt het dat\b(?!.*\b(?:ze|zij)\b)",
+    r"\b(?:all|other|which) part(?:y|ies)\b|\bthe parties\b|\beveryone\b|\b(?:welche partei|parteien)\b",
+    r"^\s*(?:und )?wer (?:will|sagt|fordert|schreibt|ist (?:für|gegen))\b",
     r"\b(?:hangi parti|partiler)|الأحزاب|\bأحزاب",
 )
 """Asks about more than the publishers of the question before."""
@@ -149,11 +157,11 @@ NO_TOPIC = frozenset(
     "antwoord are auf bedoel bedoelt begrijp begroting beide belangrijk belangrijkste beleid bent betekent bij "
     "bijvoorbeeld binnen blijft blijven boodschap buiten can daar daaraan daarbij daarmee daarover daartegen "
     "daarvan daarvoor dag dank dankjewel das denken denkt der die do doe doen does doet eens eentje eerste eh eigen "
-    "eigenlijk ein eine enkele erg erover for fur ga gaan gaat gebied gebruiken gemaakt gemeente gemeenten genoeg "
-    "genoemd gezegd goed goede goedemorgen goedendag graag groet groot grote haar hallo hartelijk hartstikke has "
+    "eigenlijk ein eine enkele erg erover for fur ga gaan gaat gebied gebruiken geldt gemaakt gemeente gemeenten "
+    "genoeg genoemd gezegd goed goede goedemorgen goedendag graag groet groot grote haar hallo hartelijk hartstikke has "
     "have heel heen hen hetzelfde hey hi hij hmm hoe hoelang hoeveel hoever hoezo hoi hoort horen houden houdt how hun "
     "idee iedereen iemand iets in inderdaad info informatie inhoud is ist it je jij jou jouw jullie kijken kijkt "
-    "klein kleine komen komt krijgen krijgt laat laatste landelijk landelijke langs laten lees leest links maakt "
+    "klein kleine klopt komen komt krijgen krijgt laat laatste landelijk landelijke langs laten lees leest links maakt "
     "maar mag maken meerdere meest men mening mensen mijn minder minst misschien mit moeten mogen naar naast "
     "nationaal national nee neemt nemen niemand nieuw nieuwe nieuws noemen noemt nog nooit nou of ok oke okee on "
     "ons onze op opgenomen over parties partij partijen party per plan plannen politiek politieke precies "

@@ -11,6 +11,8 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.11 python3.12 python3.13 py
 BIN := .venv/bin
 READY := .venv/ready
 WEIGHTS := .venv/weights
+APART := tests/web tests/vectorstore
+TEST_LLM := TQDM_DISABLE=1 $(BIN)/python -m pytest -m llm -s tests/assistant/llm
 
 .PHONY: app test test-llm check eval bench-ingest
 app: $(READY)
@@ -21,17 +23,17 @@ test: $(READY)
 	@$(BIN)/python -m pytest
 
 test-llm: $(WEIGHTS)
-	@TQDM_DISABLE=1 $(BIN)/python -m pytest -m llm -s tests/assistant/llm
+	@$(TEST_LLM)
 
 check: $(READY) $(WEIGHTS)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-# The tests in a browser mostly wait, so the others run beside them.
-	@$(BIN)/python -m pytest tests/web >.pages.log 2>&1 & pages=$$!; \
-	$(BIN)/python -m pytest --ignore=tests/web; rest=$$?; \
-	wait $$pages; browser=$$?; cat .pages.log; rm -f .pages.log; exit $$((rest | browser))
-	@TQDM_DISABLE=1 $(BIN)/python -m pytest -m llm -s tests/assistant/llm
+# Two at a time: those that ask nothing of the five programmes, and then those with a small language model, beside all
+# others, which share one collection of the five.
+	@{ $(BIN)/python -m pytest $(APART) && $(TEST_LLM); } >.apart.log 2>&1 & apart=$$!; \
+	$(BIN)/python -m pytest $(APART:%=--ignore=%); rest=$$?; \
+	wait $$apart; other=$$?; cat .apart.log; rm -f .apart.log; exit $$((rest | other))
 	@$(BIN)/python -m evals gate
 
 eval: $(READY)

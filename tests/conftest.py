@@ -6,12 +6,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from assistant.chain import Assistant, open_assistant
 from ingest.collection import sync_collection
-from ingest.guard import Guard
 from tests import browsers
 from tests.encoders import Remembering
+from tests.reader import kept_reader
 from vectorstore.bundled_e5 import bundled_e5
 from vectorstore.embedding import load_encoder
 from vectorstore.encoder import Encoder
@@ -43,23 +44,15 @@ def _one_encoder() -> Iterator[None]:
         yield
 
 
-class _Kept(Guard):
-    """Does not end its child when a command has ended."""
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _one_reader() -> Iterator[None]:
-    """The child process in which files are read takes a second to start: commands that are called in this process have
-    one after another read by the same. tests/ingest/test_guard.py is about one that ends with its command."""
-    guard = _Kept()
+    """Commands that are called in this process have one after another read by the same child.
+    tests/ingest/test_guard.py is about one that ends with its command."""
     with pytest.MonkeyPatch.context() as patched:
         for user in ("ingest.__main__", "ingest.collection"):
-            patched.setattr(f"{user}.Guard", lambda: guard)
+            patched.setattr(f"{user}.Guard", kept_reader)
         yield
-    guard.close()
+    kept_reader().close()
 
 
 @pytest.fixture(scope="session")
@@ -88,3 +81,11 @@ def gazetteer() -> Gazetteer:
 def programmes(tmp_path: Path, settings: Settings) -> Path:
     """A copy of the programmes and their catalogue, to change."""
     return shutil.copytree(settings.programmes, tmp_path / "programmas")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    # A machine that does more at the same time is no reason to fail.
+    expect.set_options(timeout=20_000)
+    with browsers.open_chromium() as browser:
+        yield browser

@@ -12,10 +12,10 @@ from assistant.question import understand
 from evals.calibrate import Example, best_weight_of_words, calibrate, examples, to_json
 from evals.dataset import About, Gold, Question
 from evals.sets import SETS
-from ingest.guard import Guard
 from ingest.sources import find_sources
 from ingest.sync import plan_sync, sync
 from tests.encoders import WordEncoder
+from tests.reader import kept_reader
 from vectorstore.gazetteer import load_gazetteer
 from vectorstore.library import Library
 
@@ -108,7 +108,7 @@ def test_the_packaged_model_was_fitted_on_the_dev_half_of_the_packaged_questions
 def test_a_programme_whose_label_is_known_is_an_example(tmp_path: Path) -> None:
     library = Library.open(tmp_path / "collection", WordEncoder("bodycams", "wijkagenten", "vuurwerk"))
     plan = plan_sync(find_sources(PROGRAMMES, tmp_path / "geen"), {}, library.encoder_name)
-    with Guard() as guard:
+    with kept_reader() as guard:
         sync(plan, library, guard)
     questions = (
         Question(

@@ -16,4 +16,4 @@ def corpus_reading(file: str) -> Reading:
     """A file of the corpora, by its folder and name, read once in a session. What the catalogue would say of it is made
     up: nothing of that decides what its passages are."""
     path = PurePosixPath(file)
-    return read_programme(entry(path.stem, path.name), (CORPORA / file).read_bytes())
+    return read_programme(entry("proef", path.name), (CORPORA / file).read_bytes())

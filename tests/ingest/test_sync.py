@@ -6,12 +6,12 @@ import pytest
 import yaml
 
 from ingest.catalogue import CATALOGUE_NAME, write_catalogue
-from ingest.guard import Guard
 from ingest.sources import find_sources
 from ingest.sync import Failure, Outcome, Pending, plan_sync, sync
 from tests.encoders import WordEncoder
 from tests.ingest.made_up import WORDS, entry, publish, tell
 from tests.on_disk import count
+from tests.reader import kept_reader
 from vectorstore.library import Library
 
 
@@ -47,7 +47,7 @@ def name(folder: Path, *programmes: str, **facts: object) -> None:
 
 def run(folder: Path, library: Library, watch: "Following | None" = None) -> Outcome:
     plan = plan_sync(find_sources(folder, folder / "geen"), library.editions(), library.encoder_name)
-    with Guard() as guard:
+    with kept_reader() as guard:
         return sync(plan, library, guard, watch)
 
 

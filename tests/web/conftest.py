@@ -24,7 +24,6 @@ from assistant.claims import ClaimCheck, ClaimRow
 from assistant.question import Request
 from assistant.search import search
 from tests.assistant import made_up
-from tests.browsers import open_chromium
 from tests.encoders import WordEncoder
 from vectorstore.errors import QuestionError
 from vectorstore.library import Library
@@ -296,14 +295,6 @@ def swept() -> Iterator[None]:
     """What Gradio's client leaves open is cleared away before the next test, which would be blamed for it."""
     yield
     gc.collect()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    # A machine that does more at the same time is no reason to fail.
-    expect.set_options(timeout=20_000)
-    with open_chromium() as browser:
-        yield browser
 
 
 WHEN_LEFT = ("AbortError:", "Connection errored out.", "Method not implemented.")

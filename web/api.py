@@ -22,6 +22,9 @@ from web.services import Services
 __all__ = ["build_api", "describe_programmes", "tell_tools_in_json"]
 
 
+_Endpoint = Callable[..., dict[str, Any]]
+
+
 def build_api(services: Services) -> None:
     """Adds the endpoints to the `gr.Blocks` that is open."""
     for endpoint in make_endpoints(services):
@@ -39,9 +42,12 @@ def tell_tools_in_json(site: gr.Blocks) -> None:
     site.mcp_server_obj.postprocess_output_data = tell  # type: ignore[method-assign, assignment]
 
 
-def make_endpoints(services: Services) -> Sequence[Callable[..., dict[str, Any]]]:
+def make_endpoints(services: Services) -> Sequence[_Endpoint]:
     """The endpoints as functions, which are called as they are named."""
+    return [make(services) for make in (_ask, _compare, _search, _check, _list)]
 
+
+def _ask(services: Services) -> _Endpoint:
     def vraag(
         vraag: str, gemeente: str = "", partijen: list[str] | None = None, eerder: list[str] | None = None
     ) -> dict[str, Any]:
@@ -61,6 +67,10 @@ def make_endpoints(services: Services) -> Sequence[Callable[..., dict[str, Any]]
             *_, answer = services.stream(Request(vraag, tuple(eerder or ()), wanted))
             return answer.to_json()
 
+    return vraag
+
+
+def _compare(services: Services) -> _Endpoint:
     def vergelijk(onderwerp: str, partijen: list[str], gemeente: str = "") -> dict[str, Any]:
         """Puts what two to eight publishers write about one subject side by side; who writes nothing has a row too.
 
@@ -74,6 +84,10 @@ def make_endpoints(services: Services) -> Sequence[Callable[..., dict[str, Any]]
         with _telling():
             return services.compare(Request(onderwerp, (), Filter(tuple(partijen), gemeente or None))).to_json()
 
+    return vergelijk
+
+
+def _search(services: Services) -> _Endpoint:
     def zoek(
         woorden: str,
         gemeente: str = "",
@@ -105,6 +119,10 @@ def make_endpoints(services: Services) -> Sequence[Callable[..., dict[str, Any]]
             )
             return services.search(request).to_json()
 
+    return zoek
+
+
+def _check(services: Services) -> _Endpoint:
     def controleer(bewering: str, gemeente: str = "", partijen: list[str] | None = None) -> dict[str, Any]:
         """Holds a claim against the programmes that it names: the quotes that bear on it, and which figures differ. It
         does not say whether the claim is true.
@@ -119,6 +137,10 @@ def make_endpoints(services: Services) -> Sequence[Callable[..., dict[str, Any]]
         with _telling():
             return services.check(Request(bewering, (), Filter(tuple(partijen or ()), gemeente or None))).to_json()
 
+    return controleer
+
+
+def _list(services: Services) -> _Endpoint:
     def programmas() -> dict[str, Any]:
         """Lists the programmes in the collection, with where each came from and how it was read.
 
@@ -128,7 +150,7 @@ def make_endpoints(services: Services) -> Sequence[Callable[..., dict[str, Any]]
         with _telling():
             return describe_programmes(services.library)
 
-    return [vraag, vergelijk, zoek, controleer, programmas]
+    return programmas
 
 
 def describe_programmes(library: Library) -> dict[str, Any]:

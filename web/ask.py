@@ -148,9 +148,9 @@ def _connect(parts: _Page, page: gr.Blocks) -> None:
     result.answer.change(None, js=SHOW_JS, **QUIET)
     result.busy.change(None, js=AGAIN_JS, **QUIET)
     form.question.change(None, js=RESTORE_JS, **QUIET)
-    result.stop.click(lambda: (gr.update(visible=False), ""), None, [result.stop, result.busy], cancels=asked, **QUIET)
+    result.stop.click(_stop, result.newest, [result.stop, result.busy], **QUIET)
     changed = [*result.fields, parts.examples.column, form.question]
-    result.fresh.click(partial(_clear, parts), None, changed, cancels=asked, **QUIET).then(
+    result.fresh.click(partial(_clear, parts), result.newest, changed, **QUIET).then(
         None, js="() => window.veiligheidswijzer.clear()", **QUIET
     )
     for box in (form.town, form.publishers):
@@ -204,7 +204,13 @@ def _open(parts: _Page, query: str, kept: str, newest: Newest) -> Iterator[dict[
     yield from newest.follow(shown, {result.busy: gr.skip()})
 
 
-def _clear(parts: _Page) -> dict[Any, Any]:
+def _stop(newest: Newest) -> tuple[Any, str]:
+    newest.stop()
+    return gr.update(visible=False), ""
+
+
+def _clear(parts: _Page, newest: Newest) -> dict[Any, Any]:
+    newest.stop()
     result = parts.result
     return {
         **dict.fromkeys([result.busy, result.answer, result.summary, result.earlier], ""),

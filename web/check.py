@@ -1,115 +1,230 @@
 """The page "Controleer": sentences are held against programmes, one by one or as a sheet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import gradio as gr
 
 from assistant.batch import BatchLine
 from assistant.claim_batch import MOST_CLAIMS, read_claims
-from assistant.claim_wording import no_judgement
-from assistant.claims import ClaimCheck, ClaimRow
+from assistant.claims import ClaimCheck
 from assistant.question import Request
 from assistant.scope import Filter
-from assistant.sheets.table import claim_rows
-from assistant.wording import name_of
 from vectorstore.errors import QuestionError, WijzerError
 from vectorstore.site_settings import SiteSettings
 from web import check_wording as wording
 from web import wording as page_wording
 from web.address import values_of
-from web.evidence import Evidence, collect_evidence
+from web.checked import render_checks, render_progress
+from web.conversation import Newest
 from web.feedback import build_feedback
 from web.filters import OPEN_JS, build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
-from web.markup import items, message, text
-from web.outcome import AGAIN_JS, QUIET, RESTORE_JS, SHOW_JS, build_outcome
-from web.render import render_card, render_not_found
+from web.markup import message
+from web.outcome import AGAIN_JS, QUIET, RESTORE_JS, SHOW_JS, Outcome, build_outcome
 from web.services import Services
 
-__all__ = ["build_check_page", "read_lines", "render_checks"]
+__all__ = ["build_check_page", "read_lines"]
 
-_UNFOLDED: Final = 3
-"""Claims whose outcome is shown at once; of more each is folded."""
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The components that claims are put with."""
+
+    claims: gr.Textbox
+    file: gr.File
+    town: gr.Dropdown
+    publishers: gr.Dropdown
+    check: gr.Button
+
+    @property
+    def boxes(self) -> list[Any]:
+        return [self.claims, self.file, self.town, self.publishers]
+
+
+@dataclass(slots=True)
+class _Run:
+    """What has come of the newest claims of a browser's tab so far, so that it can be shown when they are stopped. `of`
+    is how many they are, `asked` what the boxes held while they are checked."""
+
+    newest: Newest = field(default_factory=Newest)
+    asked: tuple[Any, ...] | None = None
+    checks: list[ClaimCheck] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """The components that the outcome is shown in. `run` and `checked` live as long as the browser's tab; `checked` has
+    what is shown."""
+
+    outcome: Outcome
+    stop: gr.Button
+    run: gr.State
+    checked: gr.State
+
+    @property
+    def fields(self) -> list[Any]:
+        """What a check changes."""
+        return [self.outcome.busy, self.outcome.shown, self.stop, self.checked]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """All that an event reads or changes."""
+
+    form: _Form
+    result: _Result
+    services: Services
 
 
 def build_check_page(services: Services, site: SiteSettings, page: gr.Blocks) -> None:
     """Puts the page's components and events into `page`, which is open."""
-    programmes = services.library.programmes()
     build_head("controleer", wording.HEADING, wording.INTRODUCTION, site)
+    form = _form(services)
+    result = _result()
+    build_feedback(services, result.checked, lambda checks: [check.answer for check in checks])
+    build_foot(site)
+    _connect(_Page(form, result, services), page)
+
+
+def _form(services: Services) -> _Form:
     with gr.Column(elem_id="formulier"):
         claims = gr.Textbox(
             label=wording.CLAIMS, placeholder=wording.CLAIMS_PLACEHOLDER, lines=3, max_lines=12, elem_id="vraag"
         )
         file = gr.File(label=wording.FILE, file_types=[".csv", ".xlsx"], type="filepath", height=150, elem_id="bestand")
-        town, publishers = build_filters(programmes)
-        button = gr.Button(wording.CHECK, variant="primary", elem_id="zoek")
-    outcome = build_outcome()
-    stop = gr.Button(wording.STOP, visible=False, elem_classes="vw-plain")
-    checked = gr.State(())
-    build_feedback(services, checked, lambda checks: [check.answer for check in checks])
-    build_foot(site)
+        town, publishers = build_filters(services.library.programmes())
+        check = gr.Button(wording.CHECK, variant="primary", elem_id="zoek")
+    return _Form(claims, file, town, publishers, check)
 
-    def run(claims: str, file: str | None, town: str, publishers: Sequence[str]) -> Iterator[dict[Any, Any]]:
-        yield {outcome.busy: f"<p>{page_wording.BUSY}</p>"}
-        wanted = Filter(tuple(publishers), town or None)
-        try:
-            lines = [*read_lines(claims, wanted), *(_of_file(Path(file), wanted) if file else ())]
-            if not lines:
-                raise QuestionError(wording.NOTHING)
-            if len(lines) > MOST_CLAIMS:
-                raise QuestionError(wording.too_many(len(lines), MOST_CLAIMS))
-        except WijzerError as error:
-            yield {outcome.busy: "", outcome.shown: message(str(error))}
-            return
-        checks: list[ClaimCheck] = []
-        wrong: list[str] = []
-        for number, line in enumerate(lines, start=1):
-            yield {outcome.busy: _progress(number - 1, len(lines)), stop: gr.update(visible=len(lines) > 1)}
-            try:
-                checks.append(services.check(_good(line)))
-            except QuestionError as error:
-                wrong.append(wording.line_wrong(line.number, str(error)))
-        yield {
-            outcome.busy: "",
-            outcome.shown: render_checks(checks, wrong, services),
-            checked: tuple(checks),
-            stop: gr.update(visible=False),
-        }
 
-    def open_page(query: str, kept: str) -> Iterator[dict[Any, Any]]:
-        told = Filter(values_of(query, "partij"), next(iter(values_of(query, "gemeente")), None))
-        wanted = known_filter(told if query.strip("?") else remembered(kept), programmes)
-        asked = "\n".join(values_of(query, "bewering"))
-        yield {outcome.busy: "", **filled_filters(town, publishers, wanted)}
-        if asked:
-            yield {claims: asked}
-            yield from run(asked, None, told.municipality or "", told.publishers)
+def _result() -> _Result:
+    return _Result(
+        outcome=build_outcome(),
+        stop=gr.Button(wording.STOP, visible=False, elem_classes="vw-plain"),
+        run=gr.State(_Run()),
+        checked=gr.State(()),
+    )
 
-    def fail() -> dict[Any, Any]:
-        return {
-            outcome.busy: "",
-            outcome.shown: message(page_wording.UNEXPECTED),
-            stop: gr.update(visible=False),
-        }
 
-    inputs = [claims, file, town, publishers]
-    outputs = [outcome.busy, outcome.shown, stop, checked]
+def _connect(parts: _Page, page: gr.Blocks) -> None:
+    """Ties the events: the button and an address check; "Stop" shows what was checked."""
+    form, result = parts.form, parts.result
+    busy, shown = result.outcome.busy, result.outcome.shown
     address, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
     started = page.load(None, None, [address, kept], js=OPEN_JS, **QUIET)
     events = [
-        button.click(run, inputs, outputs, trigger_mode="once", **QUIET),
-        started.then(open_page, [address, kept], [*inputs, *outputs], **QUIET),
+        form.check.click(
+            partial(_check, parts), [*form.boxes, result.run], result.fields, trigger_mode="multiple", **QUIET
+        ),
+        started.then(partial(_open, parts), [address, kept, result.run], [*form.boxes, *result.fields], **QUIET),
     ]
     for event in events:
-        event.failure(fail, None, [outcome.busy, outcome.shown, stop], **QUIET)
-    stop.click(lambda: (gr.update(visible=False), ""), None, [stop, outcome.busy], cancels=events, **QUIET)
-    outcome.shown.change(None, js=SHOW_JS, **QUIET)
-    outcome.busy.change(None, js=AGAIN_JS, **QUIET)
-    claims.change(None, js=RESTORE_JS, **QUIET)
-    for box in (town, publishers):
-        keep_filters(town, publishers, box)
+        event.failure(partial(_fail, result), None, [busy, shown, result.stop], **QUIET)
+    result.stop.click(partial(_stop, parts), result.run, result.fields, **QUIET)
+    shown.change(None, js=SHOW_JS, **QUIET)
+    busy.change(None, js=AGAIN_JS, **QUIET)
+    form.claims.change(None, js=RESTORE_JS, **QUIET)
+    for box in (form.town, form.publishers):
+        keep_filters(form.town, form.publishers, box)
+
+
+def _check(
+    parts: _Page, claims: str, file: str | None, town: str, publishers: Sequence[str], run: _Run
+) -> Iterator[dict[Any, Any]]:
+    asked = (claims, file, town, tuple(publishers))
+    nothing = {parts.result.outcome.busy: gr.skip()}
+    if asked == run.asked:
+        # A button that was clicked twice.
+        yield nothing
+        return
+    run.asked = asked
+    try:
+        yield from run.newest.follow(
+            _checked(parts, claims, file, Filter(tuple(publishers), town or None), run), nothing
+        )
+    finally:
+        if run.asked is asked:
+            run.asked = None
+
+
+def _checked(parts: _Page, claims: str, file: str | None, wanted: Filter, run: _Run) -> Generator[dict[Any, Any]]:
+    """What is shown while claims are checked, and when they are. Each is kept in `run`."""
+    result = parts.result
+    yield {result.outcome.busy: f"<p>{page_wording.BUSY}</p>"}
+    try:
+        lines = _lines_to_check(claims, file, wanted)
+    except WijzerError as error:
+        yield {
+            result.outcome.busy: "",
+            result.outcome.shown: message(str(error)),
+            result.stop: gr.update(visible=False),
+        }
+        return
+    # Lists of its own: what is under way when a visitor stops and begins anew is added to no other.
+    checks: list[ClaimCheck] = []
+    wrong: list[str] = []
+    run.checks, run.wrong, run.of = checks, wrong, len(lines)
+    for number, line in enumerate(lines, start=1):
+        busy = render_progress(number - 1, len(lines))
+        yield {result.outcome.busy: busy, result.stop: gr.update(visible=len(lines) > 1)}
+        try:
+            checks.append(parts.services.check(_good(line)))
+        except QuestionError as error:
+            wrong.append(wording.line_wrong(line.number, str(error)))
+    yield _shown(parts, checks, wrong, wording.lead(len(checks)) if len(checks) > 1 else "")
+
+
+def _stop(parts: _Page, run: _Run) -> dict[Any, Any]:
+    run.newest.stop()
+    run.asked = None
+    checks = list(run.checks)
+    return _shown(parts, checks, list(run.wrong), wording.stopped(len(checks), run.of))
+
+
+def _shown(parts: _Page, checks: Sequence[ClaimCheck], wrong: Sequence[str], lead: str) -> dict[Any, Any]:
+    result = parts.result
+    return {
+        result.outcome.busy: "",
+        result.outcome.shown: render_checks(checks, wrong, lead, parts.services),
+        result.checked: tuple(checks),
+        result.stop: gr.update(visible=False),
+    }
+
+
+def _open(parts: _Page, query: str, kept: str, run: _Run) -> Iterator[dict[Any, Any]]:
+    """What a page is opened with: its address, and the filters that the browser kept."""
+    form = parts.form
+    told = Filter(values_of(query, "partij"), next(iter(values_of(query, "gemeente")), None))
+    wanted = known_filter(told if query.strip("?") else remembered(kept), parts.services.library.programmes())
+    asked = "\n".join(values_of(query, "bewering"))
+    yield {parts.result.outcome.busy: "", **filled_filters(form.town, form.publishers, wanted)}
+    if asked:
+        yield {form.claims: asked}
+        yield from _check(parts, asked, None, told.municipality or "", told.publishers, run)
+
+
+def _fail(result: _Result) -> dict[Any, Any]:
+    return {
+        result.outcome.busy: "",
+        result.outcome.shown: message(page_wording.UNEXPECTED),
+        result.stop: gr.update(visible=False),
+    }
+
+
+def _lines_to_check(claims: str, file: str | None, wanted: Filter) -> list[BatchLine]:
+    """What was typed, and then what the file has. Raises WijzerError when that is nothing, or too much."""
+    lines = [*read_lines(claims, wanted), *(_of_file(Path(file), wanted) if file else ())]
+    if not lines:
+        raise QuestionError(wording.NOTHING)
+    if len(lines) > MOST_CLAIMS:
+        raise QuestionError(wording.too_many(len(lines), MOST_CLAIMS))
+    return lines
 
 
 def read_lines(claims: str, wanted: Filter) -> tuple[BatchLine, ...]:
@@ -136,49 +251,3 @@ def _good(line: BatchLine) -> Request:
     if isinstance(line.request, QuestionError):
         raise line.request
     return line.request
-
-
-def _progress(done: int, of: int) -> str:
-    said = text(wording.progress(done, of))
-    return f'<p>{said}</p><progress max="{of}" value="{done}" aria-label="{said}"></progress>'
-
-
-def render_checks(checks: Sequence[ClaimCheck], wrong: Sequence[str], services: Services) -> str:
-    """The outcome of each claim, in the order in which they were given; and which lines were passed over."""
-    skipped = f'<div class="vw-notes" role="alert"><ul>{items(wrong)}</ul></div>' if wrong else ""
-    lead = f'<p class="vw-lead">{text(wording.lead(len(checks)))}</p>' if len(checks) > 1 else ""
-    folded = len(checks) > _UNFOLDED
-    if folded and any(no_judgement() in check.answer.notes for check in checks):
-        lead += f'<p class="vw-soft">{text(no_judgement())}</p>'
-    claims = "".join(_claim(check, n, not folded, services) for n, check in enumerate(checks, start=1))
-    kept = _downloads(services.tables.keep(claim_rows(checks, services.today(), wrong))) if checks else ""
-    return f'<article class="vw-answer">{skipped}{lead}{claims}{kept}</article>'
-
-
-def _downloads(name: str) -> str:
-    links = "".join(
-        f'<a href="/beweringen/{name}.{kind}" download>{said}</a>' for kind, said in wording.DOWNLOADS.items()
-    )
-    return f'<p class="vw-source vw-downloads"><span>{wording.DOWNLOAD}</span>{links}</p>'
-
-
-def _claim(check: ClaimCheck, turn: int, unfolded: bool, services: Services) -> str:
-    answer = check.answer
-    evidence = {citation.n: collect_evidence(citation, services) for citation in answer.citations}
-    found = "".join(_row(row, evidence, turn) for row in check.rows if row.publisher.found)
-    silent = render_not_found([row.publisher for row in check.rows if not row.publisher.found], evidence, turn)
-    remarks = f'<aside class="vw-notes"><ul>{items(answer.notes)}</ul></aside>' if answer.notes else ""
-    body = f"{remarks}{found}{silent}"
-    if unfolded:
-        lead = f'<p class="vw-lead">{text(answer.lead)}</p>'
-        return f'<section class="vw-checked"><h2>„{text(check.claim)}”</h2>{lead}{body}</section>'
-    said = f'<span>„{text(check.claim)}” <span class="vw-outcome">{text(answer.lead)}</span></span>'
-    return f'<details class="vw-checked"><summary>{said}</summary>{body}</details>'
-
-
-def _row(row: ClaimRow, evidence: Mapping[int, Evidence], turn: int) -> str:
-    verdict = (
-        f'<p class="vw-facts"><span class="vw-badge vw-verdict-{row.verdict}">{wording.VERDICTS[row.verdict]}</span>'
-        f'<span class="vw-hidden"> {text(name_of(row.publisher.programme))}</span></p>'
-    )
-    return render_card(row.publisher, evidence, turn, verdict)

@@ -36,6 +36,10 @@ def lead(number: int) -> str:
     return f"{counted(number, 'bewering', 'beweringen')} gecontroleerd."
 
 
+def stopped(number: int, of: int) -> str:
+    return f"Gestopt: {number} van {counted(of, 'bewering', 'beweringen')} gecontroleerd."
+
+
 def line_wrong(number: int, reason: str) -> str:
     return f"Regel {number} is overgeslagen: {reason}"
 

@@ -48,12 +48,17 @@ class Shown:
 @dataclass(slots=True)
 class Newest:
     """Which question of a browser's tab is the newest; its events share it. What an older one still has to say then
-    goes unsaid."""
+    goes unsaid. Gradio's own way to cancel an event makes a failure of it."""
 
     number: int = 0
 
+    def stop(self) -> None:
+        """What is still to come goes unsaid."""
+        self.number += 1
+
     def follow(self, updates: Generator[dict[Any, Any]], nothing: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
-        """What a new question shows, until there is a newer one. `nothing` is an update that changes nothing."""
+        """What a new question shows, until there is a newer one or it is stopped. `nothing` is an update that changes
+        nothing."""
         self.number += 1
         own = self.number
         for update in updates:

@@ -1,6 +1,8 @@
 """The page "Zoek": words as they stand and by meaning side by side, and who writes how much about it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any, get_args
 from urllib.parse import urlencode
@@ -27,10 +29,37 @@ from web.services import Services
 __all__ = ["build_search_page", "render_search"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The components that words are looked for with."""
+
+    words: gr.Textbox
+    town: gr.Dropdown
+    publishers: gr.Dropdown
+    years: gr.Dropdown
+    kinds: gr.Dropdown
+    statuses: gr.Dropdown
+    search: gr.Button
+
+    @property
+    def boxes(self) -> list[Any]:
+        return [self.words, self.town, self.publishers, self.years, self.kinds, self.statuses]
+
+
 def build_search_page(services: Services, site: SiteSettings, page: gr.Blocks) -> None:
     """Puts the page's components and events into `page`, which is open."""
     programmes = services.library.programmes()
     build_head("zoek", wording.HEADING, wording.INTRODUCTION, site)
+    form = _form(programmes)
+    outcome = build_outcome()
+    build_foot(site)
+    triggers = [form.words.submit, form.search.click]
+    connect(outcome, triggers, partial(_search, services), form.boxes, partial(_open, form, programmes), page)
+    for box in (form.town, form.publishers):
+        keep_filters(form.town, form.publishers, box)
+
+
+def _form(programmes: Sequence[Programme]) -> _Form:
     with gr.Column(elem_id="formulier"):
         words = gr.Textbox(
             label=wording.WORDS,
@@ -45,48 +74,45 @@ def build_search_page(services: Services, site: SiteSettings, page: gr.Blocks) -
         with gr.Row(elem_id="meer-filters"):
             years = _choice("jaren", wording.YEARS, [(str(year), year) for year in _years(programmes)])
             kinds = _choice("soorten", wording.KINDS, [(DOCUMENT_KINDS[kind], kind) for kind in _kinds(programmes)])
-            statuses = _choice(
-                "statussen", wording.STATUSES, [(page_wording.status_name(s, "other"), s) for s in get_args(Status)]
-            )
-        button = gr.Button(wording.SEARCH, variant="primary", elem_id="zoek")
-    outcome = build_outcome()
-    build_foot(site)
-
-    def make(
-        words: str,
-        town: str,
-        publishers: Sequence[str],
-        years: Sequence[int],
-        kinds: Sequence[DocumentKind],
-        statuses: Sequence[Status],
-    ) -> str:
-        request = SearchRequest(words, town or None, tuple(publishers), tuple(years), tuple(kinds), tuple(statuses))
-        return render_search(services.search(request))
-
-    def read_address(query: str, kept: str) -> Opened:
-        request = read_request(query)
-        told = Filter(request.publishers, request.municipality)
-        wanted = known_filter(told if query.strip("?") else remembered(kept), programmes)
-        boxes = filled_filters(town, publishers, wanted)
-        more = {
-            years: [year for year in request.years if year in _years(programmes)],
-            kinds: [kind for kind in request.document_kinds if kind in _kinds(programmes)],
-            statuses: [status for status in request.statuses if status in get_args(Status)],
-        }
-        boxes |= {box: chosen for box, chosen in more.items() if chosen}
-        if not request.words:
-            return Opened(boxes, None)
-        boxes |= {words: request.words}
-        asked = (request.municipality, request.publishers, request.years, request.document_kinds, request.statuses)
-        return Opened(boxes, (request.words, *asked))
-
-    inputs = [words, town, publishers, years, kinds, statuses]
-    connect(outcome, [words.submit, button.click], make, inputs, read_address, page)
-    for box in (town, publishers):
-        keep_filters(town, publishers, box)
+            named = [(page_wording.status_name(status, "other"), status) for status in get_args(Status)]
+            statuses = _choice("statussen", wording.STATUSES, named)
+        search = gr.Button(wording.SEARCH, variant="primary", elem_id="zoek")
+    return _Form(words, town, publishers, years, kinds, statuses, search)
 
 
-def read_request(query: str) -> SearchRequest:
+def _search(
+    services: Services,
+    words: str,
+    town: str,
+    publishers: Sequence[str],
+    years: Sequence[int],
+    kinds: Sequence[DocumentKind],
+    statuses: Sequence[Status],
+) -> str:
+    request = SearchRequest(words, town or None, tuple(publishers), tuple(years), tuple(kinds), tuple(statuses))
+    return render_search(services.search(request))
+
+
+def _open(form: _Form, programmes: Sequence[Programme], query: str, kept: str) -> Opened:
+    """What an address fills in and asks for, or else what the browser kept of the filters."""
+    request = _read_request(query)
+    told = Filter(request.publishers, request.municipality)
+    wanted = known_filter(told if query.strip("?") else remembered(kept), programmes)
+    more = {
+        form.years: [year for year in request.years if year in _years(programmes)],
+        form.kinds: [kind for kind in request.document_kinds if kind in _kinds(programmes)],
+        form.statuses: [status for status in request.statuses if status in get_args(Status)],
+    }
+    boxes = filled_filters(form.town, form.publishers, wanted)
+    boxes |= {box: chosen for box, chosen in more.items() if chosen}
+    if not request.words:
+        return Opened(boxes, None)
+    boxes |= {form.words: request.words}
+    asked = (request.municipality, request.publishers, request.years, request.document_kinds, request.statuses)
+    return Opened(boxes, (request.words, *asked))
+
+
+def _read_request(query: str) -> SearchRequest:
     """What an address asks for."""
     return SearchRequest(
         words=next(iter(values_of(query, "woorden")), ""),
@@ -98,7 +124,7 @@ def read_request(query: str) -> SearchRequest:
     )
 
 
-def address_of(request: SearchRequest) -> str:
+def _address_of(request: SearchRequest) -> str:
     """The part of the address from the question mark on."""
     pairs = [
         ("woorden", request.words),
@@ -119,7 +145,7 @@ def render_search(result: SearchResult) -> str:
             f'<div class="vw-sides">{_side(wording.BY_WORD, wording.NONE_BY_WORD, result.words, result)}'
             f"{_side(wording.BY_MEANING, wording.NONE_BY_MEANING, result.meaning, result)}</div>"
         )
-    address = text(address_of(result.request))
+    address = text(_address_of(result.request))
     parts.append(f'<p class="vw-actions vw-whole"><button type="button" data-share>{wording.SHARE}</button></p>')
     return f'<article class="vw-answer" data-address="{address}">{"".join(parts)}</article>'
 

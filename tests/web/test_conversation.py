@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from assistant.question import Request
 from assistant.scope import Filter
-from tests.web.conftest import SENTENCES, WordAssistant, ask, visit
+from tests.web.conftest import SENTENCES, WordAssistant, ask, visit, watching
 from web import wording
 from web.conversation import Newest, Turn, without_repeated
 
@@ -65,6 +65,30 @@ def test_a_next_question_does_not_wait_for_the_summary_of_the_last(
     expect(asked).to_contain_text("vuurwerk")
     expect(page.locator(".vw-turn > summary")).to_have_text("bodycams")
     page.close()
+
+
+def test_a_summary_that_is_stopped_leaves_the_quotes_and_what_was_written(
+    browser: Browser, with_model: tuple[str, WordAssistant]
+) -> None:
+    address, assistant = with_model
+    with watching(browser, address) as watched:
+        page = watched.page
+        ask(page, "bodycams")
+        assistant.go_on.release()
+        expect(page.locator(".vw-summary .vw-number")).to_have_count(1)
+        page.get_by_role("button", name=wording.STOP).click()
+        expect(page.get_by_role("button", name=wording.STOP)).to_be_hidden()
+        assistant.go_on.release(2)
+        ask(page, "vuurwerk")
+        page.get_by_role("button", name=wording.NEW_CONVERSATION).click()
+        expect(page.locator(".vw-answer")).to_have_count(0)
+        assistant.go_on.release(3)
+        # The stopped ones have ended, and nothing came of them.
+        ask(page, "bodycams")
+        assistant.go_on.release(3)
+        expect(page.locator(".vw-summary .vw-number")).to_have_count(3)
+        expect(page.get_by_role("alert")).to_have_count(0)
+        expect(page.locator(".vw-turn")).to_have_count(0)
 
 
 def test_a_button_that_is_clicked_twice_gives_one_answer(page: Page, asked: list[Request]) -> None:

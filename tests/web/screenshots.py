@@ -1,17 +1,40 @@
-"""Pictures of every page and state over the five programmes: python -m tests.web.screenshots"""
+"""Pictures of every page and state over the five programmes, and of a summary that is being written over made-up
+ones: python -m tests.web.screenshots"""
 
 import argparse
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from assistant.answer import Answer
+from assistant.question import Request
 from tests.browsers import open_chromium
-from tests.web.conftest import visit
+from tests.encoders import WordEncoder
+from tests.web.conftest import (
+    ALDERKRING,
+    ALDERKRING_PARAGRAPHS,
+    BEEMDLIJST,
+    BEEMDLIJST_PARAGRAPHS,
+    BODYCAMS,
+    FIREWORKS,
+    MODEL,
+    OFFICERS,
+    WORDS,
+    WordAssistant,
+    add,
+    services_of,
+    serving,
+    visit,
+)
 from tests.web.real_site import real_site
+from vectorstore.library import Library
 from web import wording
 
 WIDTHS = (390, 768, 1280)
@@ -19,7 +42,7 @@ TALLEST = 2400
 """Pixels of a page that a picture shows."""
 COLOURS = 48
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
-BODYCAMS = "Wat wil D66 in Almere met bodycams?"
+ABOUT_BODYCAMS = "Wat wil D66 in Almere met bodycams?"
 
 
 def asked(question: str) -> str:
@@ -55,12 +78,12 @@ CLAIMS = {
 }
 STATES: Mapping[str, tuple[str, str, Callable[[Page], None]]] = {
     "vraag": ("/", ".voorbeeld", nothing),
-    "antwoord": (asked(BODYCAMS), ".vw-card", open_first_evidence),
+    "antwoord": (asked(ABOUT_BODYCAMS), ".vw-card", open_first_evidence),
     "antwoord-van-allen": (asked("Wat staat er over vuurwerk?"), ".vw-card", nothing),
     "niet-gevonden": (asked("Wat wil Volt in Amsterdam met windmolens?"), ".vw-answer", nothing),
     "niet-in-de-collectie": (asked("Wat wil D66 in Amsterdam met camera’s?"), ".vw-link", nothing),
     "geen-advies": (asked("Op wie moet ik stemmen?"), ".vw-answer", nothing),
-    "oordeel": (asked(BODYCAMS), ".vw-card", judge),
+    "oordeel": (asked(ABOUT_BODYCAMS), ".vw-card", judge),
     "vergelijk": (f"/vergelijk?{urlencode(COMPARED, doseq=True)}", "#uitkomst table", nothing),
     "vergelijk-fout": ("/vergelijk?vraag=vuurwerk", "[role=alert]", nothing),
     "zoek": ("/zoek?woorden=camera", "#uitkomst table", nothing),
@@ -68,9 +91,36 @@ STATES: Mapping[str, tuple[str, str, Callable[[Page], None]]] = {
     "programmas": ("/programmas", "#programma table", nothing),
     "programma": ("/programmas?programma=d66-almere&zoek=boa", ".vw-reading", nothing),
     "over": ("/over", "#over article", nothing),
+    "samenvatting": (
+        asked("Wat wil Alderkring in Vossendam met bodycams?"),
+        ".vw-summary .vw-number >> nth=1",
+        nothing,
+    ),
 }
 """Of each picture: the address, what must be there, and what is done then."""
 DARK = ("antwoord",)
+MADE_UP = ("samenvatting",)
+"""Pictures over a made-up party with a made-up language model: what a model writes of a real one is not shown here."""
+
+
+@contextmanager
+def made_up_site() -> Iterator[str]:
+    """A site whose language model writes two sentences, and then waits for the picture to be taken."""
+    with TemporaryDirectory() as folder:
+        library = Library.open(Path(folder) / "collection", WordEncoder(*WORDS))
+        add(library, ALDERKRING, ALDERKRING_PARAGRAPHS, (BODYCAMS, FIREWORKS))
+        add(library, BEEMDLIJST, BEEMDLIJST_PARAGRAPHS, (OFFICERS,))
+
+        def stream(request: Request) -> Iterator[Answer]:
+            # One for each visit: those before it still wait.
+            assistant = WordAssistant(library)
+            assistant.go_on.release(2)
+            yield from assistant.stream(request)
+
+        services = replace(services_of(WordAssistant(library), library, Path(folder), MODEL), stream=stream)
+        with serving(services) as address:
+            yield address
+        library.close()
 
 
 def picture(browser: Browser, address: str, name: str, width: int, scheme: str) -> Image.Image:
@@ -101,8 +151,9 @@ def main() -> None:
     parser.add_argument("--only", choices=STATES, nargs="*", default=list(STATES))
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    with real_site(given.address) as address, open_chromium() as browser:
+    with real_site(given.address) as real, made_up_site() as made_up, open_chromium() as browser:
         for name in given.only:
+            address = made_up if name in MADE_UP else real
             for width in WIDTHS:
                 for scheme in ("light", "dark") if name in DARK else ("light",):
                     file = given.out / f"{name}-{width}{'-donker' if scheme == 'dark' else ''}.png"

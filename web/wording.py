@@ -119,7 +119,7 @@ SOURCE_UNKNOWN = "Adres van de bron onbekend"
 WHOLE_TEXT = "Tekst zonder kopjes"
 YEAR_UNKNOWN = "jaar onbekend"
 SEARCHED = "Doorzocht"
-NO_LANGUAGE_MODEL = "Gemaakt zonder taalmodel: u leest de woorden van de programma’s zelf."
+NO_LANGUAGE_MODEL = "De citaten zijn de woorden van de programma’s zelf, zonder taalmodel."
 NOT_STORED = "Uw vragen worden niet bewaard."
 GRADIO_ENGLISH = (
     (r"^Error$", "Dat lukt nu niet"),

@@ -19,6 +19,7 @@ __all__ = [
     "PEOPLE",
     "POINTS_BACK",
     "POLITICAL",
+    "QUESTION_WORD",
     "THEY",
     "any_of",
 ]
@@ -97,6 +98,13 @@ ASKS_ON = re.compile(
     re.IGNORECASE,
 )
 """A question word alone: it asks on about the question before."""
+
+QUESTION_WORD = re.compile(
+    r"^\s*(?:en |maar )?(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?|krijgt?|krijgen|mag|mogen|moet|moeten|kan|kunnen|komt|komen"
+    r"|gaat|gaan|geldt|klopt|is|zijn)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that asks something."""
 
 INSTRUCTION = any_of(
     r"\b(?:negeer|vergeet|ignore|forget|disregard)\b[^.?!]*\b(?:instructie|opdracht|regel|prompt|instruction|rule)",

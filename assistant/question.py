@@ -18,6 +18,7 @@ from assistant.phrases import (
     PEOPLE,
     POINTS_BACK,
     POLITICAL,
+    QUESTION_WORD,
     THEY,
 )
 from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, resolve_scope
@@ -133,7 +134,7 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
     if not own_words and elements:
         carried = _carry(elements, before.elements)
         return _Turn(_replace_names(before, mentions, carried, gazetteer), before.topic, carried)
-    if not own_words and before.topic:
+    if not own_words and before.topic and (follows or QUESTION_WORD.match(text)):
         # "Waarom?", "hoeveel moeten het er worden?"
         return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", kept)
     points_back = bool(before.topic) and _points_back(text, before.topic)

@@ -97,7 +97,7 @@ def test_a_value_on_the_bound_holds() -> None:
 def test_the_fixed_part_is_a_quarter_with_whole_clusters() -> None:
     questions = SETS[0].load()
     part = fixed_part(questions)
-    assert 0.2 < len(part) / len(questions) < 0.3
+    assert 0.2 < len(part) / len(questions) < 0.32
     clusters = {one.cluster for one in part}
     assert [one for one in questions if one.cluster in clusters] == list(part)
     assert {one.split for one in part} == {"dev", "test"}

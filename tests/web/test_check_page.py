@@ -134,7 +134,10 @@ def test_another_kind_of_file_is_refused_in_dutch(page: Page, tmp_path: Path) ->
 def test_a_second_click_before_the_first_has_ended_asks_once(page: Page, slow: WordAssistant) -> None:
     check(page, "wacht bodycams")
     expect(page.locator("#bezig")).to_contain_text(check_wording.progress(0, 1))
-    page.get_by_role("button", name=check_wording.CHECK, exact=True).click()
+    with page.expect_response("**/queue/join*"):
+        page.get_by_role("button", name=check_wording.CHECK, exact=True).click()
+    # The second click shows nothing by which it can be seen to have been taken up.
+    page.wait_for_timeout(1000)
     slow.go_on.release()
     expect(page.locator(".vw-card")).to_be_visible()
     assert len(slow.requests) == 1

@@ -61,7 +61,7 @@ def test_a_next_question_does_not_wait_for_the_summary_of_the_last(
     # One for the sentence that the first question waits for, the others for all of the second.
     assistant.go_on.release(1 + len(SENTENCES))
     expect(page.get_by_role("button", name=wording.STOP)).to_be_hidden()
-    expect(page.locator(".vw-summary .vw-number")).to_have_count(len(SENTENCES))
+    expect(page.locator("#samenvatting .vw-number")).to_have_count(len(SENTENCES))
     expect(asked).to_contain_text("vuurwerk")
     expect(page.locator(".vw-turn > summary")).to_have_text("bodycams")
     page.close()

@@ -124,6 +124,8 @@ def test_one_stop_after_the_box_leads_past_the_filters(page: Page, label: str, w
 
 @pytest.mark.parametrize("path", ["", "vergelijk?partij=Alderkring&partij=Beemdlijst"])
 def test_an_opened_text_has_the_focus_and_escape_goes_back_to_its_number(page: Page) -> None:
+    # The address chooses two parties, or none.
+    expect(page.locator("#partijen .token")).to_have_count(2 if "partij=" in page.url else 0)
     page.locator("#vraag textarea").fill("bodycams")
     page.keyboard.press("Enter")
     number = page.get_by_role("button", name=wording.show_evidence(1))

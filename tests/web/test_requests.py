@@ -26,7 +26,7 @@ from tests.web.conftest import (
 )
 from vectorstore.library import Library
 from vectorstore.site_settings import SiteSettings
-from web import check_wording, compare_wording, wording
+from web import check_wording, compare_wording, programme_wording, wording
 from web.frame import PAGES
 
 # Gradio's queue uses what the next pandas will drop.
@@ -155,5 +155,5 @@ def test_a_town_that_the_site_is_not_about_is_nowhere(browser: Browser, two_town
                 expect(page.locator("#uitkomst .vw-answer")).to_contain_text("Alderkring")
             assert "Molenrode" not in page.content()
         visit(page, f"{address}/programmas?programma=molenrode")
-        expect(page.get_by_role("alert")).to_contain_text("Programma molenrode is niet in de collectie.")
+        expect(page.get_by_role("alert")).to_have_text(programme_wording.unknown_programme("molenrode"))
         assert page.request.get(f"{address}/bestand/molenrode").status == 404

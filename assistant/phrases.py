@@ -100,8 +100,8 @@ ASKS_ON = re.compile(
 """A question word alone: it asks on about the question before."""
 
 QUESTION_WORD = re.compile(
-    r"^\s*(?:en |maar )?(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?|krijgt?|krijgen|mag|mogen|moet|moeten|kan|kunnen|komt|komen"
-    r"|gaat|gaan|geldt|klopt|is|zijn)\b",
+    r"^\s*(?:en |maar )?(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?|krijgt?|krijgen|mag|mogen|moet|moeten|kan|kunnen"
+    r"|komt|komen|gaat|gaan|geldt|klopt|is|zijn)\b",
     re.IGNORECASE,
 )
 """How a sentence begins that asks something."""

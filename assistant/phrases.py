@@ -123,7 +123,7 @@ _PARTIES_DO = (
 )
 EVERYONE = any_of(
     r"(?<!\bdie )(?<!\bdeze )(?<!\bbeide )\bpartijen\b",
-    r"\bwie nog meer\b|\bwie nog\b|\b(?:alle|andere) programma|^\W*(?:en )?(?:wat \w+ )?iedereen\b|\bvan iedereen\b",
+    r"\bwie nog\b|\b(?:alle|andere) programma|^\W*(?:en )?(?:wat \w+ )?iedereen\b|\bvan iedereen\b",
     r"^\s*(?:en )?welke partij\b",
     rf"^\s*(?:en )?(?:wie|welke programma['’]?s?)\s+(?:er |dan |ook |allemaal |nog )*{_PARTIES_DO}\b",
     r"^\s*(?:en )?wie (?:dan|ook|allemaal|niet|wel)?\s*[?.!]*\s*$",

@@ -1,6 +1,5 @@
 """The stems of Dutch words: Snowball's (PyStemmer), which are by Kraaij and Pohlmann, mended in two places."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -9,8 +8,10 @@ import Stemmer
 __all__ = ["make_stemmer"]
 
 _PREFIX: Final = "ge"
-_EEL: Final = re.compile(r"(?<=\w{3})eel$")
+_EEL: Final = "eel"
 """The ending of an adjective, whose other form has one e: "crimineel" and "criminele"."""
+_SHORTEST: Final = 6
+"""Letters of such an adjective: "deel" and "veel" are none."""
 
 
 def make_stemmer() -> Callable[[str], str]:
@@ -25,6 +26,6 @@ def make_stemmer() -> Callable[[str], str]:
         # A participle loses its prefix, and so does many a noun: "geweld" would be "wel", and "gezicht" "zicht".
         if word.startswith(_PREFIX) and not found.startswith(_PREFIX):
             found = with_prefix(word)
-        return _EEL.sub("el", found)
+        return f"{found.removesuffix(_EEL)}el" if found.endswith(_EEL) and len(found) >= _SHORTEST else found
 
     return stemmed

@@ -12,6 +12,7 @@ from vectorstore.stemmer import make_stemmer
         ("seksueel", "seksuele"),
         ("crimineel", "criminele"),
         ("inbraak", "inbraken"),
+        ("gewelddadig", "gewelddadige"),
     ],
 )
 def test_the_forms_of_a_word_have_one_stem(one: str, other: str) -> None:

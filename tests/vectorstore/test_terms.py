@@ -66,3 +66,5 @@ def test_the_packaged_groups_have_no_term_twice() -> None:
         words = (*group.terms, *group.sorts)
         assert all(map(content_words, words)), group
         assert len(words) == len(set(words)) > 1, group
+    terms = [term for group in groups for term in group.terms]
+    assert len(terms) == len(set(terms))

@@ -50,8 +50,9 @@ def find_intent(asked: str, topic: str, scope: Scope, named: bool) -> Intent:
 
 
 def is_about_programmes(text: str) -> bool:
-    """Whether a question can be gone on from: a greeting and a question about the assistant cannot."""
-    return not (SMALL_TALK.match(text) or ABOUT_ASSISTANT.search(text))
+    """Whether a question can be gone on from: a greeting, a request for advice and a question about the assistant
+    cannot."""
+    return not (SMALL_TALK.match(text) or ABOUT_ASSISTANT.search(text) or ADVICE.search(text))
 
 
 def presupposes(text: str) -> bool:

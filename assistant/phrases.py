@@ -118,14 +118,14 @@ INSTRUCTION = any_of(
 
 _PARTIES_DO = (
     r"(?:wil|willen|zegt|zeggen|schrijft|schrijven|vindt|vinden|noemt|noemen|pleit|pleiten|steunt|steunen|belooft|beloven"
-    r"|(?:heeft|hebben) (?:het|iets|een plan|plannen|wel)|doe(?:t|n) (?:er )?(?:iets|wat|wel)"
+    r"|(?:heeft|hebben) (?:het|iets|een plan|plannen|wel)|doe(?:t|n) (?:er |daar |hier )?(?:iets|wat|wel)"
     r"|(?:is|zijn) (?:er |dan |ook |het |juist |wel |niet )*(?:voor|tegen|eens|oneens))"
 )
 EVERYONE = any_of(
     r"(?<!\bdie )(?<!\bdeze )(?<!\bbeide )\bpartijen\b",
     r"\bwie nog\b|\b(?:alle|andere) programma|^\W*(?:en )?(?:wat \w+ )?iedereen\b|\bvan iedereen\b",
     r"^\s*(?:en )?welke partij\b",
-    rf"^\s*(?:en )?(?:wie|welke programma['’]?s?)\s+(?:er |dan |ook |allemaal |nog )*{_PARTIES_DO}\b",
+    rf"(?:^|[.,;:!?])\s*(?:en )?(?:wie|welke programma['’]?s?)\s+(?:er |dan |ook |allemaal |nog )*{_PARTIES_DO}\b",
     r"^\s*(?:en )?wie (?:dan|ook|allemaal|niet|wel)?\s*[?.!]*\s*$",
     r"^\s*klopt het dat\b(?!.*\b(?:ze|zij)\b)",
     r"\b(?:all|other|which) part(?:y|ies)\b|\bthe parties\b|\beveryone\b|\b(?:welche partei|parteien)\b",

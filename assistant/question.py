@@ -161,7 +161,10 @@ def _points_back(text: str, subject: str) -> bool:
     """Whether a question is about the subject of the one before: "En kan dat ook online?"; after one about boa's also
     "Krijgen ze een wapen?", where "Wat willen ze met camera's?" is asked of the same publishers."""
     about_them = DONE_BY_THEM.search(text) or (MAYBE_BY_THEM.search(text) and PEOPLE.search(subject))
-    return bool(POINTS_BACK.search(text) or about_them)
+    pronoun = POINTS_BACK.search(text)
+    # "Mijn fiets is weg, wie doet daar iets aan?" has its own subject.
+    own = pronoun and topic_words(text[: pronoun.start()].rpartition(",")[0])
+    return bool((pronoun and not own) or about_them)
 
 
 def _without_instructions(text: str) -> str:

@@ -105,9 +105,10 @@ def about_assistant() -> str:
 
 
 def greeting() -> str:
+    """To a greeting, thanks, a nod and a goodbye alike."""
     return (
-        "Dag. Waarover wilt u weten wat partijen of gemeenten schrijven? "
-        "Vraag bijvoorbeeld: Wat willen de partijen met vuurwerk?"
+        "Stel gerust een vraag over wat partijen of gemeenten schrijven, bijvoorbeeld: "
+        "Wat willen de partijen met vuurwerk?"
     )
 
 

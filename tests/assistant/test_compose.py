@@ -80,7 +80,7 @@ def test_nothing_found_on_a_question_that_is_not_about_programmes_is_off_topic()
         ("advice", "advice_declined", "Ik geef geen stemadvies en geen oordeel over partijen of plannen."),
         ("off_topic", "off_topic", "Dit gaat niet over een programma dat ik ken."),
         ("unclear", "unclear", "Waarover wilt u iets weten van Alderkring? Noem een onderwerp"),
-        ("small_talk", "unclear", "Dag. Waarover wilt u weten"),
+        ("small_talk", "unclear", "Stel gerust een vraag"),
         ("assistant", "off_topic", "Ik ben Veiligheidswijzer, een computerprogramma."),
         ("collection", "off_topic", "Ik doorzoek één document. Alderkring (Vossendam): "),
     ],

@@ -327,6 +327,8 @@ CAMERAS = "Wat wil Volt met camera's?"
         ([CAMERAS], "Klopt het dat ze altijd aan staan?", (VOLT,), "camera"),
         ([CAMERAS], "What does the party want with drugs?", (VOLT,), "drugs"),
         ([CAMERAS], "Wie wil dat nog meer?", HELD, "camera"),
+        ([CAMERAS], "Mijn fiets is gestolen, wie doet daar iets aan?", HELD, "fiets gestolen"),
+        ([CAMERAS, "Moet ik BIJ1 kiezen?"], "En D66?", (D66,), "camera"),
         ([CAMERAS], "En wie zijn er tegen?", HELD, "camera"),
         ([CAMERAS], "En bij de andere programma's?", HELD, "camera"),
         ([CAMERAS, "ok duidelijk"], "En BIJ1?", (BIJ1,), "camera"),

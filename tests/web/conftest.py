@@ -1,12 +1,14 @@
 """A small collection of made-up parties, an assistant over it that can be worked out by hand, a site that really runs,
 and a browser."""
 
+import asyncio
 import gc
 import hashlib
 import io
 import re
 import socket
 import threading
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -192,14 +194,32 @@ def services_of(assistant: WordAssistant, library: Library, folder: Path, model:
 
 
 @contextmanager
-def serving(services: Services, settings: SiteSettings | None = None, port: int | None = None) -> Iterator[str]:
+def serving(
+    services: Services, settings: SiteSettings | None = None, port: int | None = None, host: str = "127.0.0.1"
+) -> Iterator[str]:
     """A site that really runs, on a free port if none is given: its address."""
     settings = settings or SiteSettings()
-    site = build_site(services, settings)
+    with _loops_cleared():
+        site = build_site(services, settings)
     try:
-        yield start(site, services, settings, "127.0.0.1", port or free_port()).rstrip("/")
+        with _loops_cleared():
+            address = start(site, services, settings, host, port or free_port()).rstrip("/")
+        yield address
     finally:
         site.close(verbose=False)
+
+
+@contextmanager
+def _loops_cleared() -> Iterator[None]:
+    """Where no event loop runs, Gradio makes some for its locks and leaves them open (`safe_get_lock` in its utils);
+    they are cleared away at once, or whatever test comes next would be blamed for them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        try:
+            yield
+        finally:
+            asyncio.set_event_loop(None)
+            gc.collect()
 
 
 def add(

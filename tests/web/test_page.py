@@ -8,13 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.question import Request
-from tests.web.conftest import BODYCAMS, HOSTILE, OFFICERS, Watched, WordAssistant, ask, services_of, watching
+from tests.web.conftest import BODYCAMS, HOSTILE, OFFICERS, Watched, WordAssistant, ask, services_of, serving, watching
 from tests.web.pages import SMALL_TARGETS, SMALL_TEXT
 from vectorstore.errors import SettingsError
 from vectorstore.library import Library
-from vectorstore.site_settings import SiteSettings
 from web import wording
-from web.site import build_site, start
 
 # Gradio's queue uses what the next pandas will drop.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:gradio.queueing")
@@ -240,9 +238,9 @@ def test_where_nothing_can_listen_is_told_with_the_way_out(
 ) -> None:
     port = urlsplit(running[0]).port
     assert port is not None
-    services, settings = services_of(running[1], library, site_folder), SiteSettings()
-    with pytest.raises(SettingsError, match=said.format(port=port)):
-        start(build_site(services, settings), services, settings, host, port)
+    services = services_of(running[1], library, site_folder)
+    with pytest.raises(SettingsError, match=said.format(port=port)), serving(services, port=port, host=host):
+        pass
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -21,6 +21,7 @@ from vectorstore.embedding import load_encoder
 from vectorstore.gazetteer import Gazetteer, load_gazetteer
 from vectorstore.library import Library
 from vectorstore.passage import Programme
+from vectorstore.question_map import with_question_map
 from vectorstore.settings import Settings
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def open_library(settings: Settings) -> Library:
     """The collection that the settings describe, of their towns only. Raises CollectionEmpty when nothing was read in
     yet, and SettingsError for a town that it has nothing of."""
     encoder = load_encoder(settings.embedding_model, settings.cache_dir, settings.query_prompt, settings.passage_prompt)
-    library = Library.open(settings.collection_dir, encoder)
+    library = Library.open(settings.collection_dir, with_question_map(encoder))
     library.version()
     library.look_only_at(settings.site.towns)
     return library

@@ -1,4 +1,4 @@
-"""The evals' commands: `python -m evals run|compare|report|gate|claims|calibrate|annotate|agree|feedback`."""
+"""The evals' commands: `python -m evals run|compare|report|gate|claims|learn|calibrate|annotate|agree|feedback`."""
 
 import argparse
 import json
@@ -24,14 +24,18 @@ from evals.dataset import load_questions
 from evals.feedback import make_candidates, read_feedback, write_candidates
 from evals.figures import make_figures
 from evals.gate import check_gates, fixed_part, load_gates
+from evals.learn import learn, lessons
 from evals.parser import make_parser
 from evals.report import make_report, write_report
 from evals.report_digest import DIGEST, write_digest
 from evals.run import Run
-from evals.sets import SETS, choose_sets, open_set
+from evals.sets import SETS, TRAINING, choose_sets, is_there, open_set
 from evals.tables import comparison_table, failure_lines, gate_table, summary_table
+from ingest.collection import make_encoder
 from vectorstore.commands import run_command
 from vectorstore.errors import RunError
+from vectorstore.library import Library
+from vectorstore.question_map import QUESTION_MAP_FILE
 from vectorstore.settings import Settings, load_settings
 from vectorstore.wording import reason_of
 
@@ -132,6 +136,19 @@ def _claims(chosen: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _learn(chosen: argparse.Namespace, settings: Settings) -> int:
+    one = choose_sets([chosen.set])[0] if chosen.set else TRAINING
+    if not is_there(one):
+        raise RunError(wording.set_absent(one.name, one.texts))
+    opened = open_set(one, settings)
+    # The collection is not opened as the assistant does, whose encoder has the map already.
+    with closing(Library.open(opened.collection_dir, make_encoder(opened))) as library:
+        data = tuple(lessons(one.load(), library))
+        learn(data, library.encoder_name).save(QUESTION_MAP_FILE)
+    print(wording.learnt(len(data), QUESTION_MAP_FILE))
+    return 0
+
+
 def _calibrate(chosen: argparse.Namespace, settings: Settings) -> int:
     (one,) = choose_sets([chosen.set])
     with closing(open_library(open_set(one, settings))) as library:
@@ -173,6 +190,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "report": _report,
     "gate": _gate,
     "claims": _claims,
+    "learn": _learn,
     "calibrate": _calibrate,
     "annotate": _annotate,
     "agree": _agree,

@@ -14,7 +14,7 @@ def make_parser() -> DutchParser:
     """A parser that puts the command's name in `command`."""
     parser = DutchParser(prog="python -m evals", description=wording.HELP_EVALS)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="run|compare|report|gate|claims|calibrate|annotate|agree|feedback"
+        dest="command", required=True, metavar="run|compare|report|gate|claims|learn|calibrate|annotate|agree|feedback"
     )
 
     def command(name: str, told: str) -> DutchParser:
@@ -36,6 +36,7 @@ def make_parser() -> DutchParser:
     gates = command("gate", wording.HELP_GATE)
     gates.add_argument("run", type=Path, nargs="?", metavar="METING", help=wording.HELP_GATE_RUN)
     command("claims", wording.HELP_CLAIMS)
+    command("learn", wording.HELP_LEARN).add_argument("--set", metavar="VRAGEN", help=wording.HELP_SET_LEARN)
     fits = command("calibrate", wording.HELP_CALIBRATE)
     fits.add_argument("--set", default=SETS[0].name, metavar="VRAGEN", help=wording.HELP_SET)
     annotates = command("annotate", wording.HELP_ANNOTATE)

@@ -5,7 +5,7 @@ and perhaps more, from a catalogue of its own. A collection is made once and the
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evals.dataset import Question, load_questions
@@ -16,7 +16,7 @@ from vectorstore.errors import QuestionError
 from vectorstore.settings import Settings
 from vectorstore.site_settings import SiteSettings
 
-__all__ = ["CORPORA", "SETS", "QuestionSet", "choose_sets", "is_there", "open_set"]
+__all__ = ["CORPORA", "SETS", "TRAINING", "QuestionSet", "choose_sets", "is_there", "open_set"]
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 """Where the texts are that are not the product's."""
@@ -46,6 +46,8 @@ SETS = (
 )
 """The five programmes; these with planted ones of made-up parties; with four whole programmes in PDF; with 31 national
 ones."""
+TRAINING = replace(SETS[-1], questions=_QUESTIONS / "training.jsonl")
+"""Questions to learn from, and to measure nothing with, about the national programmes."""
 
 
 def choose_sets(names: Sequence[str]) -> tuple[QuestionSet, ...]:

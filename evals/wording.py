@@ -17,6 +17,8 @@ HELP_SPLIT = "welk deel: dev is om op af te stellen, test om te melden"
 HELP_ENGINE = "wat de vragen beantwoordt: quotes is het programma, baseline de gewone aanpak; mag vaker"
 HELP_OUT_RUN = "de map voor de meting; een meting die stopte, gaat er verder"
 HELP_FAILURES = "noem elke vraag die niet helemaal goed ging"
+HELP_LEARN = "leer waar een vraag naar wijst, van vragen over de landelijke programma's, en bewaar dat"
+HELP_SET_LEARN = "een eigen bestand met vragen over de programma's van het project; anders training.jsonl"
 HELP_CALIBRATE = "bepaal op de dev-vragen wanneer iets gevonden heet, en bewaar dat"
 QUESTION = "vraag"
 
@@ -92,6 +94,16 @@ def run_other(folder: Path, differences: Sequence[str]) -> str:
         f"In {folder} staat een andere meting (verschil: {', '.join(differences)}). Geef met --out een andere map, of "
         "haal deze eerst weg."
     )
+
+
+def quote_in_no_plan(question: str, programme: str, quote: str) -> str:
+    return (
+        f"Geen plan van '{programme}' heeft het citaat '{quote}' van de vraag '{question}'. Neem het over uit de tekst."
+    )
+
+
+def learnt(lessons: int, path: Path) -> str:
+    return f"Geleerd van {lessons} vragen. Bewaard in {path}. Bepaal nu de grens opnieuw: python -m evals calibrate"
 
 
 def calibrated(model: "JudgeModel", path: Path) -> str:

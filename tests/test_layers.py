@@ -25,7 +25,7 @@ MAY_IMPORT = {
 OWNERS = {
     "chromadb": ("vectorstore/library.py", "evals/baseline.py"),
     "sentence_transformers": ("vectorstore/embedding.py", "vectorstore/cross_encoder.py", "evals/baseline.py"),
-    "torch": ("vectorstore/embedding.py", "vectorstore/cross_encoder.py"),
+    "torch": ("vectorstore/embedding.py", "vectorstore/cross_encoder.py", "evals/learn.py"),
     "transformers": ("vectorstore/embedding.py",),
     "langchain": ("assistant/chain.py", "assistant/generate.py"),
     "langchain_core": ("assistant/chain.py", "assistant/generate.py", "evals/baseline.py"),

@@ -186,7 +186,13 @@ def test_a_run_that_is_not_there_is_named(command: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "call",
-    [[], *([command] for command in ("run", "compare", "report", "gate", "claims", "calibrate", "annotate", "agree"))],
+    [
+        [],
+        *(
+            [command]
+            for command in ("run", "compare", "report", "gate", "claims", "learn", "calibrate", "annotate", "agree")
+        ),
+    ],
     ids=" ".join,
 )
 def test_help_is_dutch(call: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@ fitted (`python -m evals calibrate`)."""
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ __all__ = [
     "Scored",
     "Verdict",
     "features",
+    "is_said_in_other_script",
     "is_silent",
     "judge",
     "load_judge",
@@ -29,6 +31,9 @@ part of them that only other programmes have. Of the question: ln(1 + its words)
 more words; and 1 where it shows that it is about programmes, else 0."""
 
 _ALL_ELSEWHERE = 0.9
+_ALL_BY_MEANING = 0.8 - 1e-6
+"""The cover where a passage has, of every word of a question, one that means the same."""
+_LATIN = re.compile(r"[^\W\d_]", re.ASCII)
 JUDGE_FILE = Path(__file__).parent / "data" / "judge.json"
 
 
@@ -100,6 +105,12 @@ def is_silent(cover: float, elsewhere: float) -> bool:
     return cover == 0.0 and elsewhere >= _ALL_ELSEWHERE
 
 
+def is_said_in_other_script(words: str, cover: float) -> bool:
+    """Whether a passage has all of a question's words, in a language that is written with other letters. The vectors
+    know little of these: for "الألعاب النارية" none of the nearest passages is about fireworks."""
+    return cover >= _ALL_BY_MEANING and not _LATIN.search(words)
+
+
 def judge(gathered: Gathered, model: JudgeModel) -> Judged:
     """Scores every passage, and finds for or against every programme."""
     return Judged(gathered, tuple(_verdict(evidence, model, gathered.query) for evidence in gathered.evidence))
@@ -114,9 +125,10 @@ def load_judge(path: Path = JUDGE_FILE) -> JudgeModel:
 
 
 def _verdict(evidence: Evidence, model: JudgeModel, query: Query) -> Verdict:
-    """Found, when the most probable passage reaches the threshold. A question that names nobody ("Hoe bak ik
-    pannenkoeken?") must share a word with that passage as well; and a programme that has none of the question's words,
-    where others have them, is silent on it. What an overview shows was not searched for and needs no judging."""
+    """Found, when the most probable passage reaches the threshold, or has all words of a question in another script. A
+    question that names nobody ("Hoe bak ik pannenkoeken?") must share a word with that passage as well; and a programme
+    that has none of the question's words, where others have them, is silent on it. What an overview shows was not
+    searched for and needs no judging."""
     if query.intent == "overview":
         return Verdict(
             evidence.programme, tuple(Scored(hit, 1.0, 0.0) for hit in evidence.hits), 1.0, bool(evidence.hits)
@@ -126,6 +138,7 @@ def _verdict(evidence: Evidence, model: JudgeModel, query: Query) -> Verdict:
         return Verdict(evidence.programme, (), 0.0, found=False)
     ordered = tuple(sorted(scored, key=lambda s: -s.rank))
     best = max(scored, key=lambda s: s.probability)
-    found = best.probability >= model.found and (query.named or best.hit.cover > 0)
+    said = is_said_in_other_script(query.words, best.hit.cover)
+    found = (best.probability >= model.found or said) and (query.named or best.hit.cover > 0)
     silent = is_silent(best.hit.cover, best.hit.elsewhere)
     return Verdict(evidence.programme, ordered, best.probability, found and not silent)

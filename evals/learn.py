@@ -3,8 +3,8 @@ are in no other set: some that a passage answers, often without a word in common
 
 What is minimised, over batches of questions: for one that is answered, how little of the likelihood the passages with
 gold have among the nearest of their programme; and for every one, how wrong a logistic regression is that takes the
-nearest passage for an answer. Of the turn that results only `_PART` is applied: a whole one tells better whether there is an answer, and worse which
-passage has it.
+nearest passage for an answer. Of the turn that results only `_PART` is applied: a whole one tells better whether there
+is an answer, and worse which passage has it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

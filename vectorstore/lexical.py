@@ -113,13 +113,15 @@ class WordMatch:
 
     def elsewhere(self, texts: slice) -> float:
         """The part of the question's words, by their weights, that the index knows and none of these texts has: what
-        others write about and these do not, 0 to 1."""
+        others write about and these do not, 0 to 1. Of a word that is known only in part, or by another that means the
+        same, a text has all when it has as much as any."""
         total = float(self.weights.sum())
         if not total:
             return 0.0
-        known = self.matrix.max(axis=1, initial=0.0) > 0
+        most = self.matrix.max(axis=1, initial=0.0)
         here = self.matrix[:, texts].max(axis=1, initial=0.0)
-        return float((self.weights * known * (1.0 - here)).sum()) / total
+        share = np.divide(here, most, out=np.ones_like(most), where=most > 0)
+        return float((self.weights * (1.0 - share)).sum()) / total
 
     def absent(self, texts: slice) -> tuple[str, ...]:
         """The question's words that none of these texts has, nor a part of it, nor a word that means the same."""

@@ -385,7 +385,7 @@ def test_the_lead_says_whose_the_quote_is_that_a_ruling_rests_on(
     def rule(text: str, citations: Sequence[Citation]) -> Ruling:
         return Ruling(verdict, tuple(citation for citation in citations if citation.author))
 
-    lead = check_claim(assistant, Request("De PvdA Almere wil meer wijkagenten."), rule).answer.lead
+    lead = check_claim(assistant, Request("De PvdA Almere wil 44 wijkagenten."), rule).answer.lead
     assert lead.endswith("door een citaat van PvdA (Almere), alleen in een voorstel van een deelnemer.")
 
 

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from assistant.gather import Evidence, Gathered
-from assistant.judge import FEATURES, JUDGE_FILE, JudgeModel, features, judge, load_judge
+from assistant.judge import (
+    FEATURES,
+    JUDGE_FILE,
+    JudgeModel,
+    features,
+    is_said_in_other_script,
+    judge,
+    load_judge,
+)
 from tests.assistant.made_up import ALDERKRING, BEEMDLIJST, MODEL, hit, judged, passages, query
 from vectorstore.passage import Hit
 
@@ -130,3 +138,16 @@ def test_evidence_keeps_the_order_of_the_programmes() -> None:
     hits = (hit(ONE, -1.0),)
     found = Gathered(query(), (Evidence(ALDERKRING, hits), Evidence(BEEMDLIJST, ())))
     assert [v.programme.id for v in judge(found, load_judge()).verdicts] == ["alderkring", "beemdlijst"]
+
+
+@pytest.mark.parametrize(
+    ("words", "cover", "said"),
+    [
+        ("الالعاب النارية", 0.8, True),  # each word by one that means the same
+        ("الالعاب النارية", 0.4, False),
+        ("vuurwerk", 1.0, False),  # Latin letters: the vectors have their say
+        ("vuurwerk النارية", 1.0, False),
+    ],
+)
+def test_words_decide_alone_in_another_script(words: str, cover: float, said: bool) -> None:
+    assert is_said_in_other_script(words, cover) is said

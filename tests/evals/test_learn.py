@@ -74,7 +74,7 @@ def test_questions_come_nearer_to_what_answers_them_and_no_nearer_to_what_does_n
 
     learnt = learn([*lessons((ANSWERED, SILENT), library)] * 300, ENCODER.name)
     before, after = likeness("bekeuring", "boete")
-    assert after > before + 0.05
+    assert after > before + 0.03
     for passage in ("boete", "camera", "lantaarn"):
         before, after = likeness("hond", passage)
         assert after <= before + 0.01

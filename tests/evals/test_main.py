@@ -15,6 +15,7 @@ from evals.run import Run
 from evals.sets import SETS, QuestionSet
 from tests.evals.almere import NAMES
 from vectorstore.errors import QuestionError, RunError
+from vectorstore.question_map import load_question_map
 from vectorstore.settings import Settings
 
 
@@ -150,6 +151,28 @@ def test_calibrating_writes_what_the_judge_reads(
     assert model.split == "dev"
     assert 0 < model.found < 1
     assert str(file) in capsys.readouterr().out
+
+
+def test_learning_writes_what_turns_the_questions_of_the_bundled_encoder(
+    settings: Settings,
+    two: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree(settings.data_dir, two.cache_dir / "evals" / "les")
+    monkeypatch.setenv("VW_PROGRAMMES", str(settings.programmes))
+    file = tmp_path / "map.npz"
+    monkeypatch.setattr("evals.__main__.QUESTION_MAP_FILE", file)
+    lines = SETS[0].questions.read_text(encoding="utf-8").splitlines()
+    some = [line for line in lines if json.loads(line)["kind"] in ("direct", "silent")]
+    small = tmp_path / "les.jsonl"
+    small.write_text("".join(f"{line}\n" for line in some[:12]), encoding="utf-8")
+    assert main(["learn", "--set", str(small)]) == 0
+    assert load_question_map(file).encoder == load_question_map().encoder
+    said = capsys.readouterr().out
+    assert str(file) in said
+    assert "python -m evals calibrate" in said
 
 
 def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.gather import Evidence, Gathered
 from assistant.question import Query
+from vectorstore.lexical import SAME_WEIGHT
 from vectorstore.passage import Hit, Programme
 
 __all__ = [
@@ -31,8 +32,9 @@ part of them that only other programmes have. Of the question: ln(1 + its words)
 more words; and 1 where it shows that it is about programmes, else 0."""
 
 _ALL_ELSEWHERE = 0.9
-_ALL_BY_MEANING = 0.8 - 1e-6
+_ALL_BY_MEANING = SAME_WEIGHT - 1e-6
 """The cover where a passage has, of every word of a question, one that means the same."""
+_LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[^\W\d_]", re.ASCII)
 JUDGE_FILE = Path(__file__).parent / "data" / "judge.json"
 
@@ -108,7 +110,8 @@ def is_silent(cover: float, elsewhere: float) -> bool:
 def is_said_in_other_script(words: str, cover: float) -> bool:
     """Whether a passage has all of a question's words, in a language that is written with other letters. The vectors
     know little of these: for "الألعاب النارية" none of the nearest passages is about fireworks."""
-    return cover >= _ALL_BY_MEANING and not _LATIN.search(words)
+    other = bool(_LETTER.search(words)) and not _LATIN.search(words)
+    return other and cover >= _ALL_BY_MEANING
 
 
 def judge(gathered: Gathered, model: JudgeModel) -> Judged:

@@ -137,6 +137,8 @@ def _claims(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _learn(chosen: argparse.Namespace, settings: Settings) -> int:
+    if chosen.set in [one.name for one in SETS]:
+        raise RunError(wording.no_training(chosen.set))
     one = choose_sets([chosen.set])[0] if chosen.set else TRAINING
     if not is_there(one):
         raise RunError(wording.set_absent(one.name, one.texts))

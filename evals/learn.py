@@ -19,7 +19,7 @@ from assistant.chain import make_gazetteer
 from assistant.question import understand
 from evals.dataset import Question
 from evals.metrics import contains
-from evals.wording import quote_in_no_plan
+from evals.wording import NOTHING_TO_LEARN, quote_in_no_plan
 from vectorstore.errors import QuestionError
 from vectorstore.library import Library
 from vectorstore.passage import Passage
@@ -31,6 +31,8 @@ __all__ = ["Lesson", "learn", "lessons"]
 _NEAREST = 40
 """Passages of a programme that are told apart, by their own vectors and as many by their sentences."""
 _TEMPERATURE = 0.03
+_SENTENCE = 2 / 3
+"""What the nearest sentence counts for in which passage answers: about as much more as it weighs in `_START`."""
 _START = (12.0, 22.0, -30.0)
 """Of the logistic regression: the weights of a passage's cosine and of its nearest sentence's, and the bias."""
 _WEIGHT_OF_FOUND = 2.0
@@ -116,7 +118,10 @@ def lessons(questions: Iterable[Question], library: Library) -> Iterator[Lesson]
 
 
 def learn(data: Sequence[Lesson], encoder: str) -> QuestionMap:
-    """Fits the map; the same data on the same machine give the same map."""
+    """Fits the map; the same data on the same machine give the same map. Raises QuestionError when there is nothing to
+    learn from."""
+    if not data:
+        raise QuestionError(NOTHING_TO_LEARN)
     generator = torch.Generator().manual_seed(0)
     size = len(data[0].question)
     turn = torch.zeros(size, size, requires_grad=True)
@@ -146,6 +151,6 @@ def _loss(lesson: Lesson, turn: torch.Tensor, weights: torch.Tensor) -> torch.Te
     answered = lesson.gold.any()
     loss = _WEIGHT_OF_FOUND * log_loss(score, answered.float())
     if answered:
-        likeness = (dense + 2.0 * sentence) / 3.0 / _TEMPERATURE
+        likeness = ((1.0 - _SENTENCE) * dense + _SENTENCE * sentence) / _TEMPERATURE
         loss = loss + torch.logsumexp(likeness, 0) - torch.logsumexp(likeness[lesson.gold], 0)
     return loss

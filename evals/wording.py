@@ -21,6 +21,9 @@ HELP_LEARN = "leer waar een vraag naar wijst, van vragen over de landelijke prog
 HELP_SET_LEARN = "een eigen bestand met vragen over de programma's van het project; anders training.jsonl"
 HELP_CALIBRATE = "bepaal op de dev-vragen wanneer iets gevonden heet, en bewaar dat"
 QUESTION = "vraag"
+NOTHING_TO_LEARN = (
+    "Van deze vragen valt niets te leren: bij geen ervan staat in welk programma het antwoord wel of niet staat."
+)
 
 
 def asking(name: str) -> str:
@@ -94,6 +97,10 @@ def run_other(folder: Path, differences: Sequence[str]) -> str:
         f"In {folder} staat een andere meting (verschil: {', '.join(differences)}). Geef met --out een andere map, of "
         "haal deze eerst weg."
     )
+
+
+def no_training(name: str) -> str:
+    return f"Met de vragen '{name}' wordt gemeten, dus daarvan leert het niet. Geef een eigen bestand bij --set."
 
 
 def quote_in_no_plan(question: str, programme: str, quote: str) -> str:

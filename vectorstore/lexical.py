@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from vectorstore.stemmer import make_stemmer
 from vectorstore.terms import Group, Terms
 
-__all__ = ["LexicalIndex", "WordMatch", "content_words", "find_words", "same_thing", "stems"]
+__all__ = ["SAME_WEIGHT", "LexicalIndex", "WordMatch", "content_words", "find_words", "same_thing", "stems"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLURAL_S = re.compile(r"['’]s?$|['’](?=er)")
@@ -40,7 +40,7 @@ _SHORTEST_HALF = 4
 _LINKS = ("", "s", "e", "en")
 _PART_WEIGHT = 0.7
 """How much a compound's two parts count beside the compound itself; one alone counts half of that."""
-_SAME_WEIGHT = 0.8
+SAME_WEIGHT = 0.8
 """How much a word counts that means the same as the one that was asked for."""
 
 
@@ -162,7 +162,7 @@ class LexicalIndex:
             for texts in (self._found_all(other) for other in same.others):
                 if texts.size:
                     rows = slice(same.start, same.end)
-                    matrix[rows, texts] = np.maximum(matrix[rows, texts], _SAME_WEIGHT)
+                    matrix[rows, texts] = np.maximum(matrix[rows, texts], SAME_WEIGHT)
                     weights[rows] = np.minimum(weights[rows], self._rarity_of(texts.size))
         return WordMatch(words, weights, matrix)
 

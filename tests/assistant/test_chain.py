@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
@@ -18,8 +19,10 @@ from assistant.scope import Filter
 from tests.encoders import WordEncoder
 from tests.forum import PROGRAMME as FORUM
 from tests.forum import private_names
+from vectorstore.embedding import load_encoder
 from vectorstore.errors import CollectionEmpty, QuestionError
 from vectorstore.library import Library
+from vectorstore.question_map import MappedEncoder
 from vectorstore.settings import Settings
 
 STEPS = {"understand", "gather", "judge", "draft", "ground", "compose", "total"}
@@ -229,6 +232,14 @@ def test_an_empty_library_is_told_whatever_is_asked(tmp_path: Path, question: st
     with pytest.raises(CollectionEmpty, match="python -m ingest sync"):
         empty.ask(Request(question))
     library.close()
+
+
+def test_questions_are_turned_and_what_is_read_in_is_not(assistant: Assistant) -> None:
+    encoder = assistant.library.encoder()
+    assert isinstance(encoder, MappedEncoder)
+    plain = load_encoder(None, Settings().cache_dir)
+    assert not np.allclose(encoder.encode_question("vuurwerk"), plain.encode_question("vuurwerk"), atol=0.01)
+    np.testing.assert_allclose(encoder.encode_passages(["vuurwerk"]), plain.encode_passages(["vuurwerk"]), atol=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,18 @@ def test_a_programme_is_judged_by_its_own_passages_alone() -> None:
     assert (other.programme, other.found) == (BEEMDLIJST, False)
 
 
+def test_a_question_in_another_script_is_found_where_all_its_words_are() -> None:
+    asked = replace(query([ALDERKRING, BEEMDLIJST]), words="الالعاب النارية")
+    (theirs,) = passages(BEEMDLIJST, "Meer bomen.")
+    evidence = (
+        (ALDERKRING, [replace(hit(ONE, -3.0), cover=0.8)]),
+        (BEEMDLIJST, [replace(hit(theirs, -3.0), cover=0.4)]),
+    )
+    assert [verdict.found for verdict in judged(*evidence, asked=asked).verdicts] == [True, False]
+    dutch = replace(asked, words="vuurwerk")
+    assert [verdict.found for verdict in judged(*evidence, asked=dutch).verdicts] == [False, False]
+
+
 def test_a_programme_without_passages_is_not_found() -> None:
     (verdict,) = judged((ALDERKRING, [])).verdicts
     assert verdict.scored == ()
@@ -147,6 +159,8 @@ def test_evidence_keeps_the_order_of_the_programmes() -> None:
         ("الالعاب النارية", 0.4, False),
         ("vuurwerk", 1.0, False),  # Latin letters: the vectors have their say
         ("vuurwerk النارية", 1.0, False),
+        ("112", 1.0, False),  # a number is no script
+        ("", 1.0, False),
     ],
 )
 def test_words_decide_alone_in_another_script(words: str, cover: float, said: bool) -> None:

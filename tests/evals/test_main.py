@@ -175,6 +175,11 @@ def test_learning_writes_what_turns_the_questions_of_the_bundled_encoder(
     assert "python -m evals calibrate" in said
 
 
+def test_nothing_is_learnt_from_what_is_measured_with() -> None:
+    with pytest.raises(RunError, match="'programmas'"):
+        main(["learn", "--set", "programmas"])
+
+
 def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(QuestionError) as raised:
         main(["run", "--set", str(tmp_path / "weg.jsonl")])

@@ -22,6 +22,7 @@ from tests.on_disk import files_with, held
 from vectorstore.embedding import load_encoder
 from vectorstore.encoder import Encoder
 from vectorstore.library import Library
+from vectorstore.question_map import with_question_map
 from vectorstore.settings import Settings
 
 
@@ -124,7 +125,7 @@ def test_a_collection_that_was_taken_over_gives_the_same_answers(
         patched.setattr("ingest.collection.make_encoder", lambda _: encoder)
         assert main(["import", str(tmp_path / "alles.zip")]) == 0
     assert not (tmp_path / "ander" / "added").exists()
-    with closing(Library.open(tmp_path / "ander" / "collection", encoder)) as library:
+    with closing(Library.open(tmp_path / "ander" / "collection", with_question_map(encoder))) as library:
         other = Assistant(library, build_chain(library, load_judge()))
         for question in QUESTIONS:
             answers = [replace(one.ask(Request(question)), timings_ms={}).to_json() for one in (assistant, other)]

@@ -38,7 +38,7 @@ COMPARED = "vergelijk?vraag=bodycams&partij=Alderkring&partij=Beemdlijst"
 def origins(requests: list[str]) -> set[str]:
     """The sites that were asked for something; what a page makes itself is none, nor is what a browser has to show a
     PDF with."""
-    made = ("data", "blob", "chrome-extension")
+    made = ("data", "blob", "chrome", "chrome-extension")
     return {f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, requests) if parts.scheme not in made}
 
 

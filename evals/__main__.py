@@ -141,7 +141,7 @@ def _learn(chosen: argparse.Namespace, settings: Settings) -> int:
         raise RunError(wording.no_training(chosen.set))
     one = choose_sets([chosen.set])[0] if chosen.set else TRAINING
     if not is_there(one):
-        raise RunError(wording.set_absent(one.name, one.texts))
+        raise RunError(wording.training_absent(one.texts))
     opened = open_set(one, settings)
     # The collection is not opened as the assistant does, whose encoder has the map already.
     with closing(Library.open(opened.collection_dir, make_encoder(opened))) as library:

@@ -99,6 +99,10 @@ def run_other(folder: Path, differences: Sequence[str]) -> str:
     )
 
 
+def training_absent(texts: Path | None) -> str:
+    return f"Er valt niets te leren: de teksten staan niet in {texts}. Zet ze daar, of geef een bestand bij --set."
+
+
 def no_training(name: str) -> str:
     return f"Met de vragen '{name}' wordt gemeten, dus daarvan leert het niet. Geef een eigen bestand bij --set."
 

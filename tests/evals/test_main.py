@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
 
@@ -130,6 +131,16 @@ def test_the_gates_of_the_program_are_checked_on_a_run(run: Path, capsys: pytest
     assert capsys.readouterr().out.strip() == ""
 
 
+def some_questions(name: str, count: int, settings: Settings, two: Settings, folder: Path) -> Path:
+    """A file of this name with some of the questions, whose collection is there already."""
+    shutil.copytree(settings.data_dir, two.cache_dir / "evals" / name)
+    lines = SETS[0].questions.read_text(encoding="utf-8").splitlines()
+    some = [line for line in lines if json.loads(line)["kind"] in ("direct", "silent")]
+    file = folder / f"{name}.jsonl"
+    file.write_text("".join(f"{line}\n" for line in some[:count]), encoding="utf-8")
+    return file
+
+
 def test_calibrating_writes_what_the_judge_reads(
     settings: Settings,
     two: Settings,
@@ -137,14 +148,10 @@ def test_calibrating_writes_what_the_judge_reads(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    shutil.copytree(settings.data_dir, two.cache_dir / "evals" / "wat-meer")
+    small = some_questions("wat-meer", 60, settings, two, tmp_path)
     monkeypatch.setenv("VW_PROGRAMMES", str(settings.programmes))
     file = tmp_path / "judge.json"
     monkeypatch.setattr("evals.__main__.JUDGE_FILE", file)
-    lines = SETS[0].questions.read_text(encoding="utf-8").splitlines()
-    some = [line for line in lines if json.loads(line)["kind"] in ("direct", "silent")]
-    small = tmp_path / "wat-meer.jsonl"
-    small.write_text("".join(f"{line}\n" for line in some[:60]), encoding="utf-8")
     assert main(["calibrate", "--set", str(small)]) == 0
     model = load_judge(file)
     assert isinstance(model, JudgeModel)
@@ -160,15 +167,12 @@ def test_learning_writes_what_turns_the_questions_of_the_bundled_encoder(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    shutil.copytree(settings.data_dir, two.cache_dir / "evals" / "les")
+    small = some_questions("les", 12, settings, two, tmp_path)
     monkeypatch.setenv("VW_PROGRAMMES", str(settings.programmes))
     file = tmp_path / "map.npz"
     monkeypatch.setattr("evals.__main__.QUESTION_MAP_FILE", file)
-    lines = SETS[0].questions.read_text(encoding="utf-8").splitlines()
-    some = [line for line in lines if json.loads(line)["kind"] in ("direct", "silent")]
-    small = tmp_path / "les.jsonl"
-    small.write_text("".join(f"{line}\n" for line in some[:12]), encoding="utf-8")
     assert main(["learn", "--set", str(small)]) == 0
+    assert not np.allclose(load_question_map(file).matrix, np.eye(384), atol=1e-3)
     assert load_question_map(file).encoder == load_question_map().encoder
     said = capsys.readouterr().out
     assert str(file) in said

@@ -107,7 +107,8 @@ def _example(evidence: Evidence, query: Query, quotes: Sequence[str]) -> Example
 
 
 def _found_score(example: Example, log_odds: NDArray[np.float64]) -> float:
-    """The probability that counts for `found`: the best passage's, or none where the programme is silent."""
+    """The probability that counts for `found`: the best passage's, or none where the programme is silent. No question
+    that is fitted on is in another script, where words decide."""
     _, _, cover, elsewhere, *_ = example.features[np.argmax(log_odds)]
     return 0.0 if is_silent(cover, elsewhere) else float(1.0 / (1.0 + np.exp(-log_odds.max())))
 

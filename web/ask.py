@@ -196,7 +196,7 @@ def _open(parts: _Page, query: str, kept: str, newest: Newest) -> Iterator[dict[
     wanted = known_filter(asked.filter if told else remembered(kept), library.programmes())
     boxes = filled_filters(form.town, form.publishers, wanted)
     if not asked.question:
-        yield {result.busy: "", **boxes}
+        yield {result.busy: gr.skip(), **boxes}
         return
     yield boxes | {result.busy: f"<p>{wording.BUSY}</p>", form.question: asked.question}
     replies = reply(parts.services, asked.question, asked.filter, (), asked.earlier)

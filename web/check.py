@@ -203,7 +203,7 @@ def _open(parts: _Page, query: str, kept: str, run: _Run) -> Iterator[dict[Any, 
     told = Filter(values_of(query, "partij"), next(iter(values_of(query, "gemeente")), None))
     wanted = known_filter(told if query.strip("?") else remembered(kept), parts.services.library.programmes())
     asked = "\n".join(values_of(query, "bewering"))
-    yield {parts.result.outcome.busy: "", **filled_filters(form.town, form.publishers, wanted)}
+    yield {parts.result.outcome.busy: gr.skip(), **filled_filters(form.town, form.publishers, wanted)}
     if asked:
         yield {form.claims: asked}
         yield from _check(parts, asked, None, told.municipality or "", told.publishers, run)

@@ -73,7 +73,8 @@ def connect(
 
     def open_page(query: str, kept: str) -> Iterator[dict[Any, Any]]:
         opened = read_address(query, kept)
-        yield {outcome.busy: "", **opened.boxes}
+        # Whoever was quick to ask may be waiting already.
+        yield {outcome.busy: gr.skip(), **opened.boxes}
         if opened.asked is not None:
             yield from run(*opened.asked)
 

@@ -86,12 +86,21 @@ class WordAssistant:
     requests: list[Request] = field(default_factory=list)
     go_on: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
 
+    @contextmanager
+    def waiting_apart(self) -> Iterator[None]:
+        """What waits in here waits for a `go_on` of its own: it goes on at the end, and takes nothing from what comes
+        after."""
+        self.go_on = go_on = threading.Semaphore(0)
+        yield
+        go_on.release(100)
+
     def stream(self, request: Request) -> Iterator[Answer]:
         """The answer, and then again as SENTENCES come."""
+        go_on = self.go_on
         answer = self.ask(request)
         yield answer
         for number in range(1, len(SENTENCES) + 1):
-            self.go_on.acquire(timeout=20)
+            go_on.acquire(timeout=20)
             citation = answer.citations[0]
             claims = tuple(Claim(sentence, (citation,)) for sentence in SENTENCES[:number])
             yield replace(answer, summary=Summary(MODEL.name, MODEL.place, claims, 0))
@@ -280,11 +289,18 @@ def running(library: Library, site_folder: Path) -> Iterator[tuple[str, WordAssi
 
 
 @pytest.fixture(scope="session")
-def with_model(library: Library, site_folder: Path) -> Iterator[tuple[str, WordAssistant]]:
-    """The same with a language model, which writes a sentence each time that `go_on` is released."""
+def running_with_model(library: Library, site_folder: Path) -> Iterator[tuple[str, WordAssistant]]:
+    """The same with a language model."""
     assistant = WordAssistant(library)
     with serving(services_of(assistant, library, site_folder, MODEL)) as address:
         yield address, assistant
+
+
+@pytest.fixture
+def with_model(running_with_model: tuple[str, WordAssistant]) -> Iterator[tuple[str, WordAssistant]]:
+    """The site with a language model, which writes a sentence each time that `go_on` is released."""
+    with running_with_model[1].waiting_apart():
+        yield running_with_model
 
 
 @pytest.fixture
@@ -303,11 +319,8 @@ def asked(running: tuple[str, WordAssistant]) -> list[Request]:
 @pytest.fixture
 def slow(running: tuple[str, WordAssistant], asked: list[Request]) -> Iterator[WordAssistant]:
     """The assistant behind the page; whatever waits for it goes on when the test has ended."""
-    assistant = running[1]
-    yield assistant
-    assistant.go_on.release(5)
-    while assistant.go_on.acquire(timeout=0.2):
-        pass
+    with running[1].waiting_apart():
+        yield running[1]
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from assistant.question import Request
 from assistant.scope import Filter
-from tests.web.conftest import BODYCAMS, HOSTILE, Watched, ask, visit, watching
+from tests.web.conftest import BODYCAMS, HOSTILE, Watched, WordAssistant, ask, visit, watching
 from vectorstore.library import Library
 from web import wording
 
@@ -230,6 +230,28 @@ def test_filters_are_remembered_in_this_browser_and_nowhere_else(watched: Watche
     ]
     assert page.evaluate("sessionStorage.length") == 0
     assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("path", ["", "vergelijk", "controleer"])
+def test_asking_before_a_slow_page_has_opened_stays_busy(page: Page, slow: WordAssistant) -> None:
+    page.evaluate("window.veiligheidswijzer.keep('Vossendam', [])")
+    held: list[Route] = []
+    # The first is what opens the page, the second is what was asked.
+    page.route("**/queue/join*", lambda route: route.fallback() if held else held.append(route))
+    page.reload()
+    page.wait_for_function("window.veiligheidswijzer?.words.regions !== undefined")
+    choose(page, "Partij of gemeente", "Alderkring")
+    page.get_by_role("option", name="Beemdlijst").click()
+    page.locator("#vraag textarea, #vraag input").fill("wacht bodycams")
+    page.locator("button#zoek").click()
+    expect(page.locator("#bezig")).not_to_have_text("")
+    (opening,) = held
+    opening.continue_()
+    expect(page.get_by_label("Gemeente", exact=True)).to_have_value("Vossendam")
+    expect(page.locator("#bezig")).not_to_have_text("")
+    slow.go_on.release()
+    expect(page.locator(".vw-answer, .vw-checked").first).to_contain_text("bodycams")
+    expect(page.locator("#bezig")).to_have_text("")
 
 
 def test_another_browser_knows_nothing_of_it(page: Page) -> None:

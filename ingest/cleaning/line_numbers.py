@@ -12,6 +12,12 @@ __all__ = ["take_out_line_numbers"]
 
 _ENDING = re.compile(r"(?:^|\s)(\d{1,3})$")
 _NUMBER = re.compile(r"(?<![^\s-])\d{1,3}(?!\S)")
+_NEW = re.compile(r"\s*(?:\d{1,4}\.\s|[^\W\d_a-zà-ÿ])")
+"""What is numbered, or begins with a capital letter."""
+_AHEAD = 20
+"""Characters in which that shows."""
+_SKIPPED = 0.5
+"""How unlikely it is that a number which would fit is one of the text."""
 _LEADER = re.compile(r"\s*\.{5,}\s*")
 _MOST = 0.7
 """Of the lines, or of the steps from number to number."""
@@ -72,18 +78,22 @@ def _cut(line: Line) -> tuple[Line, ...]:
 
 def _page(text: str, places: Sequence[tuple[int, int, int]], start: int) -> list[int]:
     """Where the lines of the page that begins at `start` end: the cheapest way through numbers that count from 1, on
-    which no line is wider than print is. A number within the text now and then fits too, but then its line is short."""
+    which no line is wider than print is. A number within the text now and then fits too, but then its line is short, or
+    the number of the line is passed over."""
     best: dict[int, tuple[float, list[int]]] = {start: (0.0, [])}
     longest: list[int] = []
     for expected in range(1, _TALLEST + 1):
         found: dict[int, tuple[float, list[int]]] = {}
         for before, (cost, path) in best.items():
+            skipped = 0
             for at in range(bisect_left(places, (before,)), len(places)):
                 begin, end, number = places[at]
                 if begin - before > _WIDEST:
                     break
                 if number == expected:
-                    total = cost + _price(text[before:begin].strip())
+                    line, after = text[before:begin].strip(), text[end : end + _AHEAD]
+                    total = cost + _price(line, after) + skipped * _SKIPPED
+                    skipped += 1
                     if end not in found or total < found[end][0]:
                         found[end] = (total, [*path, end])
         if not found:
@@ -93,8 +103,9 @@ def _page(text: str, places: Sequence[tuple[int, int, int]], start: int) -> list
     return longest if len(longest) >= _FEWEST else []
 
 
-def _price(line: str) -> float:
-    """How unlikely a line of print is: a full or empty one is likely, a short one only at the end of a paragraph."""
+def _price(line: str, after: str) -> float:
+    """How unlikely a line of print is: a full or empty one is likely; a short one only at the end of a paragraph, which
+    ends as a sentence does, or as a heading, before something new."""
     if not line or len(line) >= _FULL:
         return 0.0
-    return 0.3 if line[-1] in ".!?:;" else 1.0
+    return 0.3 if line[-1] in ".!?:;" or _NEW.match(after) else 1.0

@@ -26,7 +26,8 @@ _APART = 600
 _WORD = re.compile(r"[A-Z]{6,}")
 _GLUED = 50
 """How often a word in capitals is glued to a small letter, at least, to be printed across the pages."""
-_COUNTED = re.compile(r"(?<!\S)(\d{1,2})(?=\s|$)")
+_COUNTED = re.compile(r"(?<![^\s-])(\d{1,2})(?=\s|$)")
+"""A number that may be that of a line, also right behind the hyphen of a word that goes on."""
 _LINES = 15
 """Lines of a page whose lines are numbered, at least."""
 _NEAR = 5

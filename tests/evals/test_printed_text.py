@@ -73,3 +73,9 @@ def test_numbers_of_lines_are_taken_out_and_numbers_of_the_text_are_not() -> Non
     assert bare.count("Er komen 12 bomen en banken") == 20
     assert "banken 10" not in bare
     assert without_line_numbers(page) == page
+
+
+def test_the_number_of_a_line_that_ends_within_a_word_is_taken_out() -> None:
+    page = "".join(f"Er komt een fiets-{n}\npad met {n} lampen en banken {n + 1}\n" for n in range(1, 31, 2))
+    bare = without_line_numbers(page * 20)
+    assert bare.count("Er komt een fiets-\npad met 11 lampen en banken \n") == 20

@@ -53,22 +53,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _refuse_what_does_not_go_together(chosen: Namespace) -> None:
     if (chosen.question is None) == (chosen.batch is None):
-        chosen.refuse(claim_wording.CLAIM_OR_BATCH if chosen.command == "check" else wording.QUESTION_OR_BATCH)
+        chosen.refuse(claim_wording.CLAIM_OR_BATCH if chosen.command == "check" else command_wording.QUESTION_OR_BATCH)
     if (chosen.batch is None) != (chosen.out is None):
-        chosen.refuse(wording.BATCH_NEEDS_OUT)
+        chosen.refuse(command_wording.BATCH_NEEDS_OUT)
     if chosen.batch is not None and (chosen.publisher or chosen.municipality or chosen.json):
-        chosen.refuse(wording.BATCH_ALONE)
+        chosen.refuse(command_wording.BATCH_ALONE)
     if chosen.batch is not None and Path(chosen.batch).resolve() == Path(chosen.out).resolve():
-        chosen.refuse(wording.SAME_FILE)
+        chosen.refuse(command_wording.SAME_FILE)
     if chosen.batch is not None and Path(chosen.out).suffix.casefold() not in ENDINGS:
-        chosen.refuse(wording.OUT_UNKNOWN)
+        chosen.refuse(command_wording.OUT_UNKNOWN)
 
 
 def _ask_or_check(chosen: Namespace) -> int:
     assistant, request = open_assistant(load_settings()), _request(chosen)
     if chosen.command == "check":
         checked = check_claim(assistant, request)
-        _tell(chosen, checked.to_json(), answer_lines(checked.answer, _width()))
+        _tell(chosen, checked.to_json(), answer_lines(checked.answer, _width(), "check"))
     elif chosen.json:
         _print_json(_whole_answer(assistant, request).to_json())
     else:

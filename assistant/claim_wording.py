@@ -50,6 +50,13 @@ def figures_note(programme: Programme, difference: Difference, proposed: bool) -
     return f"{name_of(programme)}: de bewering noemt {difference.claimed}, {whose} {written} [{difference.citation}]."
 
 
+def beside_note(programme: Programme, claimed: str, other: str, citation: int) -> str:
+    return (
+        f"{name_of(programme)}: naast {claimed} noemt citaat [{citation}] ook {other}. "
+        "Lees welk getal bij de bewering hoort."
+    )
+
+
 def negation_note(programme: Programme, difference: Difference) -> str:
     return (
         f"{name_of(programme)}: „niet”, „geen” of een woord als deze staat in de bewering of in citaat "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from assistant import claim_wording as wording
 from assistant.answer import Answer, Citation, PublisherAnswer
-from assistant.chain import Assistant
+from assistant.chain import Assistant, make_gazetteer
 from assistant.compose import compose, with_words
 from assistant.differences import (
     ClaimFacts,
@@ -22,6 +22,7 @@ from assistant.differences import (
 )
 from assistant.figure_reader import without_figures
 from assistant.ground import Grounded, ground
+from assistant.instead import ask_instead
 from assistant.judge import Verdict
 from assistant.question import LONGEST_QUESTION, Request
 from assistant.quotes import MOST_QUOTES, Draft, DraftQuote, DraftRow
@@ -68,6 +69,8 @@ class ClaimRow:
     """What the verdict rests on."""
     proposed: tuple[str, ...]
     """The claim's figures that its quotes give too, but only as somebody else's proposal."""
+    beside: tuple[tuple[int, str, str], ...] = ()
+    """Of the claim's figures that quotes give: the citation, the figure, and another of the same thing next to it."""
 
     @property
     def is_proposed(self) -> bool:
@@ -110,6 +113,10 @@ def check_claim(assistant: Assistant, request: Request, rule: Rule | None = None
     used = rule is None and any(_is_ruled(row, rulings.get(row.publisher.programme.id)) for row in rows)
     engine = f"llm:{assistant.writer.chat.name}" if assistant.writer and used else answer.engine
     answer = replace(answer, question=request.question, timings_ms=trace.answer.timings_ms, engine=engine)
+    if answer.instead:
+        gazetteer = make_gazetteer(assistant.library.programmes())
+        missing = trace.judged.gathered.query.scope.missing
+        answer = replace(answer, instead=ask_instead(text, gazetteer.mentions(text), missing))
     return ClaimCheck(request.question, _told(answer, rows, notes), rows)
 
 
@@ -181,14 +188,16 @@ def _check_row(row: PublisherAnswer, grounded: Grounded, claim: ClaimFacts, ruli
     sentences = _quoted_sentences(row, verdicts[row.programme.id])
     differences = find_differences(claim, sentences)
     proposals = {citation.n for citation in row.citations if _is_proposal(citation)}
-    proposed = tuple(one.claimed for one in find_agreements(claim, sentences) if one.citations <= proposals)
+    agreements = find_agreements(claim, sentences)
+    proposed = tuple(one.claimed for one in agreements if one.citations <= proposals)
+    beside = tuple((citation, one.claimed, other) for one in agreements for citation, other in one.beside)
     if ruling and not (ruling.verdict == "supported" and differences):
-        return ClaimRow(row, ruling.verdict, differences, ruling.citations, proposed)
+        return ClaimRow(row, ruling.verdict, differences, ruling.citations, proposed, beside)
     differing = {difference.citation for difference in differences if _is_other_figure(difference)}
     if differing:
         showing = tuple(citation for citation in row.citations if citation.n in differing)
-        return ClaimRow(row, "figures_differ", differences, showing, proposed)
-    return ClaimRow(row, "found", differences, row.citations, proposed)
+        return ClaimRow(row, "figures_differ", differences, showing, proposed, beside)
+    return ClaimRow(row, "found", differences, row.citations, proposed, beside)
 
 
 def _is_proposal(citation: Citation) -> bool:
@@ -239,17 +248,18 @@ def row_notes(row: ClaimRow) -> Iterator[tuple[int | None, str]]:
             yield one.citation, wording.negation_note(programme, one)
         else:
             yield one.citation, wording.figures_note(programme, one, one.citation in proposals)
+    for citation, claimed, other in row.beside:
+        yield citation, wording.beside_note(programme, claimed, other, citation)
 
 
 def difference_notes(rows: Sequence[ClaimRow]) -> Iterator[str]:
     """What differs in all programmes, as sentences; and what a row that is *found* means."""
     without: dict[str, list[Programme]] = defaultdict(list)
     for row in rows:
-        for one, (number, note) in zip(row.differences, row_notes(row), strict=True):
-            if number is None:
+        for one in row.differences:
+            if one.citation is None:
                 without[one.claimed].append(row.publisher.programme)
-            else:
-                yield note
+        yield from (note for number, note in row_notes(row) if number is not None)
     for claimed, programmes in without.items():
         yield wording.no_figure_note(claimed, programmes)
     if any(row.verdict in ("found", "figures_differ") for row in rows):

@@ -1,5 +1,6 @@
 """Every Dutch sentence that only the command line says."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +9,19 @@ from assistant.search_wording import KINDS
 from assistant.wording import name_of, status_of
 from vectorstore.wording import DOCUMENT_KINDS, STATUSES, counted, names_with_codes
 
+HELP_ASSISTANT = "Zoekt op wat partijen en gemeenten over veiligheid schrijven, en laat hun eigen woorden zien."
+HELP_ASK = "stel een vraag, of een bestand met vragen"
+HELP_QUESTION = "uw vraag, tussen aanhalingstekens"
+HELP_PUBLISHER = "zoek alleen bij deze partij of gemeente; mag vaker"
+HELP_MUNICIPALITY = "zoek alleen in deze gemeente"
+HELP_JSON = "geef het antwoord als JSON, voor een ander programma"
+HELP_BATCH = "een bestand met een vraag per regel, als JSON"
+HELP_OUT = "het bestand waarin de antwoorden komen: .jsonl, .xlsx, .docx of .csv"
+QUESTION_OR_BATCH = "geef een vraag, of een bestand met --batch"
+BATCH_NEEDS_OUT = "--batch en --out horen bij elkaar"
+SAME_FILE = "--batch en --out wijzen hetzelfde bestand aan; kies voor --out een ander"
+OUT_UNKNOWN = "bewaar de antwoorden met --out in een bestand .jsonl, .xlsx, .docx of .csv"
+BATCH_ALONE = "--publisher, --municipality en --json gaan niet samen met --batch; zet ze in het bestand"
 HELP_COMPARE = "vergelijk twee tot acht partijen of gemeenten op één onderwerp"
 HELP_SUBJECT = "een onderwerp of een vraag, tussen aanhalingstekens"
 HELP_COMPARED = "een partij of gemeente die u vergelijkt; geef er twee of meer"
@@ -47,6 +61,11 @@ def count_line(one: SearchCount) -> str:
     hits = ", ".join(str(number) for number in (one.exact, one.other_form, one.meaning))
     words = counted(one.words, "woord", "woorden")
     return f"{name_of(one.programme)}: {hits} ({words}; {rate} zinnen met de woorden per 10.000 woorden)"
+
+
+def ask_instead(question: str, command: str) -> str:
+    """A question, or a claim, as the command that asks or checks it."""
+    return f"Probeer bijvoorbeeld: python -m assistant {command} {shlex.quote(question)}"
 
 
 def counts_heading() -> str:

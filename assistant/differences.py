@@ -99,10 +99,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A figure that a claim gives, and the citations that give the same."""
+    """A figure that a claim gives, and the citations that give the same. `beside` are other figures of the same thing
+    in the same sentence, as "24" in "44 wijkagenten (nu 24)", with the number of its citation."""
 
     claimed: str
     citations: frozenset[int]
+    beside: tuple[tuple[int, str], ...] = ()
 
 
 def find_differences(claim: ClaimFacts, sentences: Sequence[QuotedSentence]) -> tuple[Difference, ...]:
@@ -119,8 +121,14 @@ def find_agreements(claim: ClaimFacts, sentences: Sequence[QuotedSentence]) -> t
         if figure.is_bound and any(figure.agrees(other) for _, other in _nearest_figures(figure, claim, sentences)):
             # Also in a sentence that has few of the claim's words: what it cites is not left out of whose words it is.
             agreeing = [s for s in sentences if any(map(figure.agrees, _comparable(claim, figure, s.text)))]
-            found.append(Agreement(figure.text, frozenset(s.citation for s in agreeing)))
+            beside = [(s.citation, other.text) for s in agreeing for other in _beside(figure, s.text)]
+            found.append(Agreement(figure.text, frozenset(s.citation for s in agreeing), tuple(dict.fromkeys(beside))))
     return tuple(found)
+
+
+def _beside(figure: Figure, text: str) -> list[Figure]:
+    """The figures of a sentence that are of the very same thing as this one, and others."""
+    return [other for other in find_figures(text) if figure.is_of_same(other) and not figure.agrees(other)]
 
 
 def has_figures_of(claim: ClaimFacts, figure: Figure, text: str) -> bool:

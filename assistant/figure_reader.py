@@ -78,7 +78,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         found = _read_at(text, tokens, position)
         read += found
         position = found[-1].after if found else position + 1
-    return tuple(one.figure for one in _join_rates(text, tokens, _share_things(tokens, read)))
+    bound = _share_bracketed(text, tokens, _share_things(tokens, read))
+    return tuple(one.figure for one in _join_rates(text, tokens, bound))
 
 
 def without_figures(text: str) -> str:
@@ -251,6 +252,23 @@ def _share_things(tokens: Sequence[_Token], read: Sequence[_Read]) -> list[_Read
                 one = replace(one, figure=replace(one.figure, kind=kind, of=of))
         shared.append(one)
     return shared[::-1]
+
+
+def _share_bracketed(text: str, tokens: Sequence[_Token], read: Sequence[_Read]) -> list[_Read]:
+    """Gives a bare number in brackets what the figure before it is of: "44 wijkagenten zijn (nu 24)"."""
+    shared: list[_Read] = []
+    for one in read:
+        before = shared[-1] if shared else None
+        opens = next((i for i in range(one.first - 1, max(one.first - 3, -1), -1) if tokens[i].text == "("), None)
+        closed = one.after < len(tokens) and tokens[one.after].text == ")"
+        bare = one.figure.kind == "count" and one.figure.of is None
+        if before and before.figure.kind == "count" and bare and opens is not None and closed:
+            same_sentence = not any(token.text in _STOPS for token in tokens[before.after : opens])
+            shown = text[tokens[opens + 1].start : tokens[one.after - 1].end]
+            if same_sentence:
+                one = replace(one, figure=replace(one.figure, of=before.figure.of, text=shown))
+        shared.append(one)
+    return shared
 
 
 def _join_rates(text: str, tokens: Sequence[_Token], read: Sequence[_Read]) -> list[_Read]:

@@ -11,13 +11,14 @@ from assistant.search import MOST_BY_MEANING, MOST_BY_WORD, SearchHit, SearchRes
 __all__ = ["answer_lines", "search_lines", "summary_lines"]
 
 
-def answer_lines(answer: Answer, width: int) -> Iterator[str]:
-    """An answer with its quotes, their places and its notes, in lines of at most `width` columns, but for addresses."""
+def answer_lines(answer: Answer, width: int, command: str = "ask") -> Iterator[str]:
+    """An answer with its quotes, their places and its notes, in lines of at most `width` columns, but for addresses;
+    `command` is the one that it came of."""
     if answer.understood_as:
         yield from textwrap.wrap(wording.read_as(answer.understood_as), width)
     yield from textwrap.wrap(answer.lead, width)
     for question in answer.instead:
-        yield from _indented(wording.ask_instead(question), width)
+        yield from _indented(command_wording.ask_instead(question, command), width)
     for row in answer.publishers:
         yield ""
         if row.found:

@@ -1,6 +1,5 @@
 """Every Dutch sentence that the assistant says. Plain Dutch (B1), `u`, no adjective about a publisher."""
 
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,19 +8,6 @@ from assistant.scope import Missing
 from vectorstore.passage import Programme, Status
 from vectorstore.wording import ended
 
-HELP_ASSISTANT = "Zoekt op wat partijen en gemeenten over veiligheid schrijven, en laat hun eigen woorden zien."
-HELP_ASK = "stel een vraag, of een bestand met vragen"
-HELP_QUESTION = "uw vraag, tussen aanhalingstekens"
-HELP_PUBLISHER = "zoek alleen bij deze partij of gemeente; mag vaker"
-HELP_MUNICIPALITY = "zoek alleen in deze gemeente"
-HELP_JSON = "geef het antwoord als JSON, voor een ander programma"
-HELP_BATCH = "een bestand met een vraag per regel, als JSON"
-HELP_OUT = "het bestand waarin de antwoorden komen: .jsonl, .xlsx, .docx of .csv"
-QUESTION_OR_BATCH = "geef een vraag, of een bestand met --batch"
-BATCH_NEEDS_OUT = "--batch en --out horen bij elkaar"
-SAME_FILE = "--batch en --out wijzen hetzelfde bestand aan; kies voor --out een ander"
-OUT_UNKNOWN = "bewaar de antwoorden met --out in een bestand .jsonl, .xlsx, .docx of .csv"
-BATCH_ALONE = "--publisher, --municipality en --json gaan niet samen met --batch; zet ze in het bestand"
 ANSWERING = "Beantwoorden"
 QUESTION = "vraag"
 
@@ -61,7 +47,7 @@ def place_of(citation: Citation) -> str:
 def found_lead(
     found: Sequence[PublisherAnswer], silent: Sequence[Programme], wordless: Sequence[Programme] = ()
 ) -> str:
-    """`wordless` are those of `found` that have no word of the question, so that it is no more than a chance."""
+    """`wordless` are those of `found` whose quotes have no word of the question: it is no more than a chance."""
     certain = [row for row in found if row.programme not in wordless]
     own = [name_of(row.programme) for row in certain if not _by_others(row)]
     proposed = [name_of(row.programme) for row in certain if _by_others(row)]
@@ -123,8 +109,16 @@ def absent_words(words: Sequence[str], programmes: Sequence[Programme]) -> str:
 
 
 def wordless(programmes: Sequence[Programme]) -> str:
-    texts = f"de tekst van {join([name_of(p) for p in programmes])}"
-    return f"Geen van de woorden uit uw vraag staat in {texts}. De citaten lijken er alleen op: lees of ze erover gaan."
+    quotes = f"de citaten van {join([name_of(p) for p in programmes])}"
+    return f"Geen van de woorden uit uw vraag staat in {quotes}. Ze lijken er alleen op: lees of ze erover gaan."
+
+
+def no_number(programmes: Sequence[Programme]) -> str:
+    return f"In de citaten van {join([name_of(p) for p in programmes])} staat geen getal."
+
+
+def no_time(programmes: Sequence[Programme]) -> str:
+    return f"In de citaten van {join([name_of(p) for p in programmes])} staat geen datum of jaar."
 
 
 def presupposed() -> str:
@@ -146,7 +140,7 @@ def not_found_row(row: PublisherAnswer) -> str:
 
 
 def nearest_row() -> str:
-    return "Het dichtst in de buurt, maar geen antwoord:"
+    return "Het dichtst in de buurt, maar waarschijnlijk geen antwoord:"
 
 
 def led_in(context: str) -> str:
@@ -163,11 +157,6 @@ def unknown_lead(missing: Sequence[Missing], held: Sequence[Programme]) -> str:
     if any(one.instead for one in missing) or not held:
         return sentences
     return f"{sentences} Ik ken de programma’s van {join([name_of(p) for p in held])}."
-
-
-def ask_instead(question: str) -> str:
-    """A question as the command that asks it."""
-    return f"Vraag bijvoorbeeld: python -m assistant ask {shlex.quote(question)}"
 
 
 def missing_note(missing: Missing) -> str:

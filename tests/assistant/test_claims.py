@@ -58,7 +58,7 @@ def test_a_claim_is_read_without_what_asks_about_it(text: str, claim: str) -> No
         ("Amstelveen heeft vijf wijkboa's extra aangesteld.", AMSTELVEEN, "vijf wijkboa's", "twee wijkboa’s"),
         ("Coffeeshops zijn van BIJ1 open voor iedereen boven de 21.", BIJ1, "boven de 21", "boven de 18"),
         ("Volgens D66 is het aantal FTE in Almere sinds 2015 niet meegegroeid.", D66, "2015", "2012"),
-        ("De PvdA Almere wil 50 wijkagenten.", PVDA, "50 wijkagenten", "44 wijkagenten"),
+        ("De PvdA Almere wil 50 wijkagenten.", PVDA, "50 wijkagenten", "44 wijkagenten, nu 24"),
         ("ClubEthics krijgt van Volt financiering tot en met 2027.", VOLT, "2027", "2030"),
     ],
 )
@@ -66,9 +66,9 @@ def test_a_changed_figure_is_seen(assistant: Assistant, claim: str, programme: s
     checked = check(assistant, claim)
     assert verdicts(checked) == {programme: "figures_differ"}
     (difference,) = (one for one in checked.rows[0].differences if one.kind != "negation")
-    assert (difference.claimed, difference.written) == (claimed, (written,))
+    assert (difference.claimed, ", ".join(difference.written)) == (claimed, written)
     (citation,) = (one for one in checked.answer.citations if one.n == difference.citation)
-    assert written in citation.quote
+    assert all(figure in citation.quote for figure in difference.written)
     assert f"de bewering noemt {claimed}" in checked.answer.text
 
 
@@ -231,6 +231,17 @@ def test_a_claim_of_over_a_thousand_characters_is_refused(assistant: Assistant) 
         check(assistant, f"Volt {'1' * 996}")
 
 
+@pytest.mark.parametrize(("claimed", "other"), [("24 wijkagenten", "44 wijkagenten"), ("44 wijkagenten", "nu 24")])
+def test_where_a_quote_has_two_figures_of_one_thing_both_are_told(
+    assistant: Assistant, claimed: str, other: str
+) -> None:
+    checked = check(assistant, f"Volgens de PvdA in Almere zijn er nu {claimed}.")
+    assert verdicts(checked) == {PVDA: "found"}
+    (note,) = (note for note in checked.answer.notes if "Lees welk getal bij de bewering hoort" in note)
+    assert f"naast {claimed} noemt citaat" in note
+    assert f"ook {other}." in note
+
+
 # --- the answer -------------------------------------------------------------------------------------------------------
 
 
@@ -246,7 +257,7 @@ def test_the_json_holds_to_the_contract_and_has_more(assistant: Assistant, contr
     assert difference | {"citation": 0} == {
         "kind": "count",
         "claim": "50 wijkagenten",
-        "quote": ["44 wijkagenten"],
+        "quote": ["44 wijkagenten", "nu 24"],
         "citation": 0,
     }
 

@@ -18,7 +18,7 @@ def denied(claim: str, topic: str, quote: str, context: str | None = None) -> bo
 
 def test_another_number_of_the_same_is_a_difference() -> None:
     (one,) = differences("Lijst A wil 50 wijkagenten.", "wijkagenten", "Er komen 44 wijkagenten (nu 24).")
-    assert one == Difference("count", "50 wijkagenten", ("44 wijkagenten",), 1)
+    assert one == Difference("count", "50 wijkagenten", ("44 wijkagenten", "nu 24"), 1)
 
 
 def test_a_figure_that_quotes_give_too_is_told_with_all_that_do() -> None:
@@ -27,6 +27,14 @@ def test_a_figure_that_quotes_give_too_is_told_with_all_that_do() -> None:
     claim = ClaimFacts.read("Lijst A wil in 2026 50 wijkagenten in de stad.", "wijkagenten stad")
     assert find_agreements(claim, sentences) == (Agreement("50 wijkagenten", frozenset({1, 3})),)
     assert find_agreements(claim, sentences[1:2]) == ()
+
+
+@pytest.mark.parametrize(("claimed", "other"), [("24 wijkagenten", "44 wijkagenten"), ("44 wijkagenten", "nu 24")])
+def test_a_figure_with_another_of_the_same_thing_beside_it_is_told_with_that(claimed: str, other: str) -> None:
+    sentences = [QuotedSentence(3, "Dat wil zeggen dat er 44 wijkagenten zijn (nu 24).", None)]
+    claim = ClaimFacts.read(f"In de stad zijn nu {claimed}.", "wijkagenten")
+    assert find_differences(claim, sentences) == ()
+    assert find_agreements(claim, sentences) == (Agreement(claimed, frozenset({3}), ((3, other),)),)
 
 
 @pytest.mark.parametrize(

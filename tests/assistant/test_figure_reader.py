@@ -34,7 +34,8 @@ def read(text: str) -> list[tuple[str, tuple[float | None, ...], str | None]]:
         ("de aanpak voor 18-minners", [("count", (18,), "minner")]),
         ("iedere wijk krijgt minstens een buurthuis", [("count", (1,), "buurthuis")]),
         ("Het aantal agenten daalt. Er zijn 12 boa's en 3.", [("count", (12,), "boa"), ("count", (3,), None)]),
-        ("Dat zijn 44 wijkagenten (nu 24).", [("count", (44,), "wijkagent"), ("count", (24,), None)]),
+        ("Dat zijn 44 wijkagenten (nu 24).", [("count", (44,), "wijkagent"), ("count", (24,), "wijkagent")]),
+        ("Er zijn 44 wijkagenten. Er is haast (nu 24).", [("count", (44,), "wijkagent"), ("count", (24,), None)]),
     ],
 )
 def test_a_number_is_bound_to_what_it_counts(text: str, figures: object) -> None:

@@ -35,6 +35,24 @@ def test_another_party_is_asked_in_the_same_town() -> None:
     )
 
 
+def test_the_town_beside_the_party_is_replaced_and_not_that_of_another() -> None:
+    elsewhere = Missing(Element("Alderkring", "Elderveen"), (HERE,))
+    question = "Wat willen Beemdlijst Elderveen en Alderkring Elderveen met lampen?"
+    assert instead(question, elsewhere) == ("Wat willen Beemdlijst Elderveen en Alderkring Vossendam met lampen?",)
+
+
+def test_two_that_are_not_there_are_replaced_together() -> None:
+    alderkring = Missing(Element("Alderkring", "Elderveen"), (HERE, THERE))
+    beemdlijst = Missing(Element("Beemdlijst", "Elderveen"), (OTHER,))
+    assert instead("Wat willen Alderkring Elderveen en Beemdlijst Elderveen?", alderkring, beemdlijst) == (
+        "Wat willen Alderkring Vossendam en Beemdlijst Vossendam?",
+        "Wat willen Alderkring Beukerwoude en Beemdlijst Vossendam?",
+    )
+    # Half a way out is none.
+    nowhere = Missing(Element("Distelvink", None), ())
+    assert instead("Wat willen Alderkring Elderveen en Distelvink?", alderkring, nowhere) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "missing"),
     [

@@ -137,7 +137,10 @@ ABOUT_ASSISTANT = any_of(
     rf"\bwat kan ik (?:{_YOU} |hier |je allemaal |u allemaal )+(?:allemaal )?vragen\b",
     rf"\b(?:ben|bent) {_YOU} (?:een )?(?:ai|robot|mens|echt|computer|chatbot|chatgpt|taalmodel)\b",
     rf"\b(?:bewaar|bewaart|onthoud|onthoudt) {_YOU}\b",
-    rf"\bwie (?:heeft|hebben) (?:{_YOU}|dit) (?:gemaakt|gebouwd|betaald)\b",
+    rf"\bwie (?:heeft|hebben) (?:{_YOU}|jou|dit) (?:gemaakt|gebouwd|betaald|bedacht)\b",
+    r"\bwie (?:betaalt|maakte) (?:jou|u|dit)\b",
+    rf"\b(?:ben|bent|hoor|hoort) {_YOU} (?:van|bij) (?:een|welke|de) (?:\w+ )?partij\b"
+    rf"|\bvan welke partij (?:ben|bent) {_YOU}\b|\b(?:ben|bent) {_YOU} (?:neutraal|onpartijdig|links|rechts)\b",
     r"\b(?:who|what) are you\b|\bhow do(?:es)? (?:you|this) work\b",
 )
 """Asks about the assistant itself."""
@@ -161,21 +164,24 @@ OVERVIEW = any_of(
     r"\s*[?.!]*$",
     r"\bwat (?:staat|zegt) er(?: allemaal)? in (?:het|hun|zijn|de)?\s*(?:\w*programma|tekst|document)\b",
     r"^\W*waar (?:staat|staan)(?: de| het)? voor\s*[?.!]*$",
+    r"\bwat staat er(?: allemaal)? in (?:de|het|dit) (?:begroting|stuk|plan)\b",
+    r"\bwaar gaat (?:het|de|dit) (?:stuk|document|tekst|begroting|plan|\w*programma)(?: van)?\s*over\b",
     r"\bmain (?:plans|points)\b|\boverview\b|\bsummar(?:y|ise|ize)\b",
 )
 """Asks for the whole of what a publisher wants. Matched where its names are taken out."""
 
 WHOLE_SUBJECT = frozenset(
     "algemeen belangrijkste gebied hoofdlijn hoofdlijnen hoofdpunten kernpunten main openbare orde overview overzicht "
-    "plan plannen plans points samen samengevat samenvatting speerpunten summarise summarize summary tekst document "
-    "veilig veilige veiliger veiligheid veiligheidsbeleid veiligheidsplan veiligheidsplannen voornaamste grootste vat "
-    "voorstellen geef allemaal verkiezingsprogramma safety security".split()
+    "plan plannen plans points samen samengevat samenvatting speerpunten stuk summarise summarize summary tekst "
+    "document veilig veilige veiliger veiligheid veiligheidsbeleid veiligheidsplan veiligheidsplannen voornaamste "
+    "grootste vat voorstellen geef allemaal verkiezingsprogramma safety security".split()
 )
 """What may be left of the words of such a question: safety, as a whole, and the words that ask."""
 
 PRESUPPOSES = re.compile(
     r"^\W*(?:en |maar )?(?:waarom|hoezo|waarvoor|sinds wanneer)\s+"
-    r"(?:wil|willen|moet|moeten|mag|mogen|gaat|gaan|vindt|vinden|is|zijn|schaft|schaffen|heeft|hebben|pleit)\b",
+    r"(?:wil|willen|moet|moeten|mag|mogen|gaat|gaan|vindt|vinden|is|zijn|schaft|schaffen|heeft|hebben|pleit)\b"
+    r"|\b(?:wil|willen|gaat|gaan|is|zijn|heeft|hebben) toch\b",
     re.IGNORECASE,
 )
 """Takes for granted what it asks the reason of: "Waarom wil BIJ1 meer agenten?"."""

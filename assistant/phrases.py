@@ -17,6 +17,7 @@ __all__ = [
     "NO_TOPIC",
     "OTHER_SPEAKER",
     "PEOPLE",
+    "PLACE",
     "POINTS_BACK",
     "POLITICAL",
     "QUESTION_WORD",
@@ -119,10 +120,11 @@ INSTRUCTION = any_of(
 _PARTIES_DO = (
     r"(?:wil|willen|zegt|zeggen|schrijft|schrijven|vindt|vinden|noemt|noemen|pleit|pleiten|steunt|steunen|belooft|beloven"
     r"|(?:heeft|hebben) (?:het|iets|een plan|plannen|wel)|doe(?:t|n) (?:er |daar |hier )?(?:iets|wat|wel)"
-    r"|(?:is|zijn) (?:er |dan |ook |het |juist |wel |niet )*(?:voor|tegen|eens|oneens))"
+    r"|(?:is|zijn) (?:er |daar |dan |ook |het |juist |wel |niet )*(?:voor|tegen|eens|oneens))"
 )
 EVERYONE = any_of(
     r"(?<!\bdie )(?<!\bdeze )(?<!\bbeide )\bpartijen\b",
+    r"\bde (?:anderen|overigen|rest)\b(?! van)|\b(?:nog |ook )een (?:andere )?partij\b|\bis er een partij\b",
     r"\bwie nog\b|\b(?:alle|andere) programma|^\W*(?:en )?(?:wat \w+ )?iedereen\b|\bvan iedereen\b",
     r"^\s*(?:en )?welke partij\b",
     rf"(?:^|[.,;:!?])\s*(?:en )?(?:wie|welke programma['’]?s?)\s+(?:er |dan |ook |allemaal |nog )*{_PARTIES_DO}\b",
@@ -153,35 +155,44 @@ POLITICAL = any_of(
     r"politie|veilig|agent|\bboa|handhav|crimin|misdaad|misdrijf|geweld|overlast|diefstal|\w*inbra|fraude|oplicht",
     r"drugs|wiet|coffeeshop|vuurwerk|brandweer|camera|toezicht|ondermijn|terror|wapen|cyber|hack|aangifte|discriminat",
     r"verkracht|aanrand|seksueel|zeden|moord|doodslag|steekpartij|\bmes(?:sen)?\b|stalk|explosie|schietpartij|straatroof",
+    r"lachgas|taser|stroomstoot|zakkenroll|straatrac|mensenhandel|fatbike|hasj|cannabis|hennep|drone|fouiller|bodycam",
+    r"\bwat (?:staat|wordt) er (?:over|gezegd|gedaan)\b|\b(?:zegt|schrijft|doet) iemand (?:hier|iets|wat)\b",
+    r"\bwordt er (?:iets|wat) (?:\w+ ){0,4}(?:gedaan|gezegd|geschreven)\b",
     r"demonstr|mishandel|intimid|femicide|opvang|crisis|ramp|vandalis|verkeersboete|alcohol|rellen|hooligan|privacy",
 )
 """Words of a question that is about what parties or municipalities want, or about safety, even if it names none."""
+
+PLACE = re.compile(
+    r"\bdaar\s+(?:(?:ook|dan|iets|wat|nog|wel|eigenlijk)\s+)*(?:over|met|tegen|voor|aan|van|rond)\s+"
+    r"(?:de |het |een )?\w{3,}",
+    re.IGNORECASE,
+)
+"""Where "daar" is the town of the question before, and no subject: "Wat zeggen ze daar over wiet?"."""
 
 POINTS_BACK = re.compile(_PRONOUN, re.IGNORECASE)
 """Words that stand for the subject of the question before."""
 
 NO_TOPIC = frozenset(
-    "a about achter actie actiepunt actiepunten af afspraken alle alleen allemaal altijd an and ander anders antwoord "
-    "are auf bedoel bedoelt begrijp begroting beide belangrijk belangrijkste beleid bent betekent bij bijvoorbeeld "
-    "binnen blijft blijven boodschap buiten can daar daaraan daarbij daarmee daarover daartegen daarvan daarvoor dag "
-    "dank dankjewel das denken denkt der die do doe doen does doet eens eentje eerste eh eigen eigenlijk ein eine "
-    "enkele erg erover for fur ga gaan gaat gebied gebruiken geldt gemaakt gemeente gemeenten genoeg genoemd gezegd "
-    "goed goede goedemorgen goedendag graag groet groot grote haar hallo hartelijk hartstikke has have heel heen hen "
-    "hetzelfde hey hi hij hmm hoe hoelang hoeveel hoever hoezo hoi hoort horen houden houdt how hun idee iedereen "
-    "iemand iets in inderdaad info informatie inhoud is ist it je jij jou jouw jullie kijken kijkt klein kleine klopt "
-    "komen komt krijgen krijgt laat laatste landelijk landelijke langs laten lees leest links maakt maar mag maken "
-    "meerdere meest men mening mensen mijn minder minst misschien mit moeten mogen naar naast nationaal national nee "
-    "neemt nemen niemand nieuw nieuwe nieuws noemen noemt nog nooit nou of ok oke okee on ons onze op opgenomen over "
-    "parties partij partijen party per plan plannen politiek politieke precies prioriteit prioriteiten programma "
-    "programmas punt punten raad rechts regelen regelt rond rondom samen say says schrijft schrijven should sind "
-    "sinds snap snel soms soort staan staat stad standpunt standpunten steeds stelt stem stemmen straks te tegenover "
-    "test the their them thema think tijdens to toch tussen u uber uh uhm uit uitleg und vaak vanaf vanuit veel "
-    "verder vergelijk vergelijken verkiezingsprogramma verkiezingsprogrammas vermeld verschil verschillen verschilt "
-    "vertel via vinden vindt volgens von voornemen voornemens voorstel vraag waar waaraan waarin waarmee waarom "
-    "waarop waarover waarvoor wanneer want war was wat weer weet weinig welk welke weten what wie wij will willen "
-    "wilt wollen woont would ze zeer zeg zeggen zegt zeker zelf zet zetten zie zien ziet zij zijn zit zitten zoals "
-    "zodat zodra zorgen zorgt zou zouden "
-    "elkaar ers leg onderwerp onderwerpen "
+    "a aantal about achter actie actiepunt actiepunten af afspraken alle alleen allemaal altijd an and ander anders "
+    "antwoord are auf bedoel bedoelde bedoelt begrijp begroting beide belangrijk belangrijkste beleid bent betekent "
+    "bij bijvoorbeeld binnen blijft blijven boodschap buiten can daar daaraan daarbij daarmee daarover daartegen "
+    "daarvan daarvoor dag dank dankjewel das denken denkt der dezelfde die do doe doen does doet eens eentje eerste eh "
+    "eigen eigenlijk ein eine elkaar enkele erg erover ers for fur ga gaan gaat gebied gebruiken geldt gemaakt "
+    "gemeente gemeenten genoeg genoemd gezegd goed goede goedemorgen goedendag graag groet groot grote haar hallo "
+    "hartelijk hartstikke has have heel heen hen hetzelfde hey hi hij hmm hoe hoelang hoeveel hoever hoezo hoi hoort "
+    "horen houden houdt how hun idee iedereen iemand iets in inderdaad info informatie inhoud is ist it je jij jou "
+    "jouw jullie kijken kijkt klein kleine klopt komen komt krijgen krijgt laat laatste landelijk landelijke langs "
+    "laten lees leest leg links maakt maar mag maken meerdere meest men mening mensen mijn minder minst misschien mit "
+    "moeten mogen naar naast nationaal national nee neemt nemen niemand nieuw nieuwe nieuws noemen noemt nog nooit nou "
+    "of ok oke okee on onderwerp onderwerpen ons onze op opgenomen over parties partij partijen party per plan plannen "
+    "politiek politieke precies prioriteit prioriteiten programma programmas punt punten raad rechts regelen regelt "
+    "rest rond rondom samen say says schrijft schrijven should sind sinds snap snel soms soort sorry staan staat stad "
+    "standpunt standpunten steeds stelt stem stemmen straks te tegenover test the their them thema think tijdens to "
+    "toch tussen u uber uh uhm uit uitleg und vaak vanaf vanuit veel verder vergelijk vergelijken verkiezingsprogramma "
+    "verkiezingsprogrammas vermeld verschil verschillen verschilt vertel via vinden vindt volgens von voornemen "
+    "voornemens voorstel vraag waar waaraan waarin waarmee waarom waarop waarover waarvoor wanneer want war was wat "
+    "weer weet weinig welk welke weten what wie wij will willen wilt wollen woont would ze zeer zeg zeggen zegt zeker "
+    "zelf zet zetten zie zien ziet zij zijn zit zitten zoals zodat zodra zoiets zorgen zorgt zou zouden "
     # the same in English, German, Turkish and Arabic
     "against all any be been by from he how i its more of or other others planned planning plans policies policy "
     "some something than that there these they this those us wants wanted we were when where which who why wish "

@@ -16,12 +16,13 @@ from assistant.phrases import (
     MAYBE_BY_THEM,
     OTHER_SPEAKER,
     PEOPLE,
+    PLACE,
     POINTS_BACK,
     POLITICAL,
     QUESTION_WORD,
     THEY,
 )
-from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, resolve_scope
+from assistant.scope import EVERYTHING, Element, Filter, Scope, find_elements, keep_held, resolve_scope
 from assistant.wording import question_too_long
 from vectorstore.errors import QuestionError
 from vectorstore.gazetteer import Gazetteer, Mention
@@ -63,7 +64,8 @@ class Query:
     named: bool
     """Whether a party, a town or a filter restricts the question."""
     political: bool
-    """Whether the question shows that it is about programmes: by a name, or by a word such as "partijen"."""
+    """Whether the question shows that it is about programmes: by a name, by a word such as "partijen", or by one that
+    hardly anybody uses but a programme."""
     presupposes: bool = False
     """Whether it takes something for granted that the text may not say: "Waarom wil BIJ1 meer agenten?"."""
     other_speaker: bool = False
@@ -93,9 +95,10 @@ def understand(
     asked = visible(request.question)
     turn: _Turn | None = None
     for earlier in filter(is_about_programmes, request.history):
-        turn = _stand_alone(_spelled(visible(earlier)[:LONGEST_QUESTION], gazetteer, spelling), turn, gazetteer)
+        read = _spelled(visible(earlier)[:LONGEST_QUESTION], gazetteer, spelling)
+        turn = _stand_alone(read, turn, programmes, gazetteer)
     honest = _without_instructions(_spelled(asked, gazetteer, spelling))
-    turn = _stand_alone(honest, turn if is_about_programmes(honest) else None, gazetteer)
+    turn = _stand_alone(honest, turn if is_about_programmes(honest) else None, programmes, gazetteer)
     named = bool((turn.elements and not turn.carried) or request.filter != EVERYTHING)
     scope = resolve_scope(turn.elements, turn.text, request.filter, programmes, gazetteer)
     return Query(
@@ -106,7 +109,7 @@ def understand(
         intent=find_intent(honest, turn.topic, scope, named),
         scope=scope,
         named=named,
-        political=named or bool(POLITICAL.search(turn.text)),
+        political=named or bool(POLITICAL.search(turn.text)) or bool(spelling and spelling.has_rare_word(turn.topic)),
         presupposes=presupposes(turn.text),
         other_speaker=not turn.elements and bool(OTHER_SPEAKER.search(honest)),
         instead=ask_instead(turn.text, gazetteer.mentions(turn.text), scope.missing),
@@ -121,8 +124,9 @@ def _spelled(text: str, gazetteer: Gazetteer, spelling: Spelling | None) -> str:
     return spelling.corrected(named, [(mention.start, mention.end) for mention in gazetteer.mentions(named)])
 
 
-def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn:
-    """A question with what it leaves out filled in from the one before: its subject, its publishers, or both."""
+def _stand_alone(text: str, before: _Turn | None, programmes: Sequence[Programme], gazetteer: Gazetteer) -> _Turn:
+    """A question with what it leaves out filled in from the one before: its subject, its publishers, or both. With a
+    subject of its own it is asked of no publisher that there is no programme of."""
     mentions = gazetteer.mentions(text)
     elements = find_elements(text, mentions)
     topic = _without(text, mentions)
@@ -137,7 +141,8 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
     if not own_words and before.topic and (follows or QUESTION_WORD.match(text)):
         # "Waarom?", "hoeveel moeten het er worden?"
         return _Turn(f"{before.text} {text}", f"{before.topic} {topic}", kept)
-    points_back = bool(before.topic) and _points_back(text, before.topic)
+    there = bool(PLACE.search(text)) and any(element.municipality for element in before.elements)
+    points_back = bool(before.topic) and not there and _points_back(text, before.topic)
     # "En wat willen ze in Amsterdam?" is asked of the same parties.
     same = elements and THEY.search(text) and _only_towns(elements) and not _only_towns(before.elements)
     if follows and elements and points_back:
@@ -148,12 +153,14 @@ def _stand_alone(text: str, before: _Turn | None, gazetteer: Gazetteer) -> _Turn
         return _Turn(text, topic, _elsewhere(before.elements, elements))
     if follows and not elements:
         # "En kan dat ook online?" is about what came before as well; "En over femicide?" is not.
+        kept = kept if points_back else keep_held(kept, programmes, gazetteer)
         subject = f"{before.topic} {topic}" if points_back else topic
         told = f"{before.text} {text}" if points_back else f"{text} ({_names(kept)})"
         return _Turn(told if points_back or kept else text, subject, kept)
-    if not elements and own_words and not EVERYONE.search(text) and before.elements:
+    same_publishers = keep_held(before.elements, programmes, gazetteer)
+    if not elements and own_words and not EVERYONE.search(text) and same_publishers:
         # "Komt er een meldpunt?" after a question about BIJ1 is asked of BIJ1.
-        return _Turn(f"{text} ({_names(before.elements)})", topic, before.elements, carried=True)
+        return _Turn(f"{text} ({_names(same_publishers)})", topic, same_publishers, carried=True)
     return _Turn(text, topic, elements)
 
 

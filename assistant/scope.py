@@ -10,7 +10,7 @@ from assistant.phrases import EXAMPLE, NATIONAL, NATIONAL_PARTY
 from vectorstore.gazetteer import Gazetteer, Mention
 from vectorstore.passage import Programme
 
-__all__ = ["EVERYTHING", "Element", "Filter", "Missing", "Scope", "find_elements", "resolve_scope"]
+__all__ = ["EVERYTHING", "Element", "Filter", "Missing", "Scope", "find_elements", "keep_held", "resolve_scope"]
 
 _BINDS = re.compile(r"^\s*[(,]?\s*(?:in|uit|te|afdeling)?\s*(?:de gemeente\s+)?$", re.IGNORECASE)
 _JOINS = re.compile(r"^\s*(?:,|en|of|/|&)\s*(?:in\s+)?$", re.IGNORECASE)
@@ -99,6 +99,18 @@ def find_elements(text: str, mentions: Sequence[Mention]) -> tuple[Element, ...]
     if not elements and national:
         elements = [Element(None, None, national=True)]
     return tuple(dict.fromkeys(elements))
+
+
+def keep_held(
+    elements: Sequence[Element], programmes: Sequence[Programme], gazetteer: Gazetteer
+) -> tuple[Element, ...]:
+    """The elements that there is a programme of; of a party that there is none of, the town, if there is one from
+    there."""
+    kept: list[Element] = []
+    for element in elements:
+        nearest = (element, Element(None, element.municipality))
+        kept += [e for e in nearest if any(_matches(p, e, gazetteer) for p in programmes)][:1]
+    return tuple(e for e in dict.fromkeys(kept) if e != Element(None, None))
 
 
 def resolve_scope(

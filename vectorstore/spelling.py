@@ -23,6 +23,8 @@ _ONE_MISTAKE_UP_TO = 7
 _RARE = 1.9
 """Zipf frequency (wordfreq) below which a word is taken for a mistake. People make some often enough to be counted:
 "huislijk" has 1.3, "huiselijk" 3.6."""
+_HARDLY_KNOWN = 2.5
+"""Zipf frequency below which few use a word but those who write of just that: "nachtburgemeester" has 2.3."""
 _PART = 3.5
 """Zipf frequency from which a word may be a part of a compound that nobody has listed."""
 _SHORTEST_PART = 4
@@ -66,6 +68,14 @@ class Spelling:
             parts += [text[position:start], _written_as(text[start:end], word)]
             position = end
         return "".join([*parts, text[position:]])
+
+    def has_rare_word(self, text: str) -> bool:
+        """Whether a text has a word that the collection has too, and that is hardly known in Dutch, such as the name of
+        a plan."""
+        return any(
+            word in self._count and frequency_of(word) < _HARDLY_KNOWN and not is_foreign(word)
+            for word in content_words(text)
+        )
 
     def _meant(self, typed: str) -> str | None:
         """The word that a misspelt one is meant for; None where it is right, or may be meant for several."""

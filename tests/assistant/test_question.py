@@ -31,6 +31,8 @@ INTENTS = {
         "Wat kun je allemaal?",
         "Bewaar je mijn vragen?",
         "Ben je een robot?",
+        "Wie heeft jou gemaakt?",
+        "Ben je van een partij?",
     ],
     "small_talk": [
         "Hallo",
@@ -49,8 +51,11 @@ INTENTS = {
         "Vat het programma van Volt samen",
         "Wat wil de gemeente Amstelveen?",
         "What are the main plans of Volt?",
+        "Waar gaat het stuk van Amstelveen over?",
+        "Wat staat er in de begroting van Amstelveen?",
     ],
     "question": [
+        "Wat staat er in de begroting van Amstelveen over camera's?",
         "Wat zijn de belangrijkste plannen van D66 tegen drugs?",
         "Welke partijen zijn er tegen camera's?",
         "Welke gemeenten hebben er boa's?",
@@ -82,6 +87,7 @@ def test_an_overview_can_be_asked_on(gazetteer: Gazetteer) -> None:
         ("Waarom wil BIJ1 meer agenten?", True),
         ("Waarom zijn de camera's van Volt verboden?", True),
         ("Sinds wanneer heeft D66 bodycams?", True),
+        ("BIJ1 wil toch de politie afschaffen?", True),
         ("Wat wil BIJ1 met agenten?", False),
         ("Wil D66 meer agenten, en waarom?", False),
     ],
@@ -286,7 +292,18 @@ def test_a_question_is_named_when_something_restricts_it(gazetteer: Gazetteer) -
 def test_a_question_is_political_by_a_name_or_a_word(gazetteer: Gazetteer) -> None:
     assert ask(gazetteer, "Wat wil de PvdA met boa's?").political
     assert ask(gazetteer, "Welke partijen schrijven over boa's?").political
+    assert ask(gazetteer, "Wat staat er over Zuidoost?").political
     assert not ask(gazetteer, "Hoe bak ik pannenkoeken?").political
+
+
+def test_a_word_that_hardly_anybody_uses_but_a_programme_makes_a_question_political(gazetteer: Gazetteer) -> None:
+    words = Spelling({"clubethics": 1, "geld": 3, "systems": 2}, str)
+    for question, political in (
+        ("Hoe lang krijgt ClubEthics nog geld?", True),
+        ("Hoe lang krijg ik nog geld?", False),
+        ("Where are my systems?", False),
+    ):
+        assert understand(Request(question), HELD, gazetteer, words).political is political
 
 
 # --- follow-ups ------------------------------------------------------------------------------------------------------
@@ -614,6 +631,76 @@ def test_the_other_parties_are_asked_the_same(gazetteer: Gazetteer, before: str,
 )
 def test_what_is_not_about_programmes_is_not_taken_for_it(gazetteer: Gazetteer, question: str) -> None:
     assert not ask(gazetteer, question).political
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat willen de anderen?",
+        "En de rest?",
+        "Is er een partij die dat niet wil?",
+        "Is er nog een partij die dat wil?",
+    ],
+)
+def test_the_others_are_asked_what_one_was_asked(gazetteer: Gazetteer, question: str) -> None:
+    query = ask(gazetteer, question, CAMERAS)
+    assert query.scope.programmes == HELD
+    assert query.words == "camera"
+
+
+@pytest.mark.parametrize(
+    ("question", "programmes", "words"),
+    [
+        ("Ik bedoelde BIJ1", (BIJ1,), "camera"),
+        ("Sorry, ik bedoelde BIJ1", (BIJ1,), "camera"),
+        ("Dezelfde vraag voor Amstelveen", (AMSTELVEEN,), "camera"),
+        ("Heeft BIJ1 ook zoiets?", (BIJ1,), "camera"),
+        ("Noemen ze een aantal?", (VOLT,), "camera"),
+    ],
+)
+def test_what_only_points_to_the_question_before_has_its_subject(
+    gazetteer: Gazetteer, question: str, programmes: tuple[Programme, ...], words: str
+) -> None:
+    query = ask(gazetteer, question, CAMERAS)
+    assert (query.scope.programmes, query.words) == (programmes, words)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "programmes"),
+    [
+        ("Wat wil het CDA met camera's?", "Top400?", HELD),
+        ("Wat wil het CDA met camera's?", "En vuurwerk?", HELD),
+        ("Wat wil het CDA in Almere met camera's?", "En vuurwerk?", (D66, PVDA)),
+        ("Wat willen het CDA en Volt met camera's?", "Mogen er rotjes worden verkocht?", (VOLT,)),
+    ],
+)
+def test_a_new_subject_is_not_asked_of_a_party_that_is_not_there(
+    gazetteer: Gazetteer, before: str, question: str, programmes: tuple[Programme, ...]
+) -> None:
+    query = ask(gazetteer, question, before)
+    assert (query.scope.programmes, query.scope.missing) == (programmes, ())
+
+
+def test_the_same_subject_still_is(gazetteer: Gazetteer) -> None:
+    query = ask(gazetteer, "Waarom?", "Wat wil het CDA met camera's?")
+    assert [one.element.publisher for one in query.scope.missing] == ["CDA"]
+
+
+@pytest.mark.parametrize(
+    ("question", "programmes", "words"),
+    [
+        ("Wat zeggen ze daar over wiet?", (D66,), "wiet"),
+        ("Wie is daar tegen vuurwerk?", (D66, PVDA), "vuurwerk"),
+        # Here "daar" is the subject.
+        ("Wie doet daar iets aan?", (D66, PVDA), "boa"),
+        ("Wat zeggen ze daarover?", (D66,), "boa"),
+    ],
+)
+def test_daar_may_be_the_town(
+    gazetteer: Gazetteer, question: str, programmes: tuple[Programme, ...], words: str
+) -> None:
+    query = ask(gazetteer, question, "Wat wil D66 in Almere met boa's?")
+    assert (query.scope.programmes, query.words) == (programmes, words)
 
 
 @pytest.mark.parametrize(

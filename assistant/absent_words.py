@@ -1,10 +1,12 @@
-"""Which words of a question stand nowhere in a programme that is quoted all the same: a reader may then see that the
-quotes are about something near. Pure."""
+"""Which words of a question stand nowhere in a programme that is quoted all the same, and which programmes are quoted
+without any: a reader may then see that the quotes are about something near. Pure."""
 
 import re
 from collections.abc import Sequence
 
 from assistant.gather import Evidence, Gathered
+from assistant.question import Query
+from assistant.quotes import DraftRow
 from vectorstore.frequency import frequency_of, is_foreign
 from vectorstore.lexical import content_words, stems
 from vectorstore.passage import Programme
@@ -34,14 +36,19 @@ def find_absent_words(
     return tuple((words, tuple(programmes)) for words, programmes in lacking.items())
 
 
-def find_wordless(gathered: Gathered, found: Sequence[Programme]) -> tuple[Programme, ...]:
-    """The programmes that are quoted and have none of the words of a Dutch question, nor parts of them or words that
-    mean the same: only the meaning is near, and that may be chance."""
-    sought = content_words(gathered.query.words)
-    if gathered.query.intent == "overview" or not sought or any(is_foreign(word) for word in sought):
+def find_wordless(query: Query, rows: Sequence[DraftRow]) -> tuple[Programme, ...]:
+    """The programmes whose quotes have none of the words of a Dutch question, nor parts of them or words that mean the
+    same: only the meaning is near, and that may be chance."""
+    sought = content_words(query.words)
+    if query.intent == "overview" or not sought or any(is_foreign(word) for word in sought):
         return ()
-    gathered_from = {evidence.programme.id: evidence for evidence in gathered.evidence}
-    return tuple(p for p in found if set(sought) <= set(gathered_from[p.id].absent))
+    return tuple(row.verdict.programme for row in rows if row.quotes and not _covered(row))
+
+
+def _covered(row: DraftRow) -> bool:
+    """Whether a quote of a programme has a word of the question."""
+    cover = {scored.hit.passage.id: scored.hit.cover for scored in row.verdict.scored}
+    return any(cover[quote.passage.id] > 0 for quote in row.quotes)
 
 
 def _tells(word: str) -> bool:

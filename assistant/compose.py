@@ -8,6 +8,7 @@ from assistant import chat_wording, wording
 from assistant.absent_words import find_absent_words, find_wordless
 from assistant.answer import Answer, AnswerStatus, Citation, PublisherAnswer, Summary
 from assistant.ground import Grounded
+from assistant.marks import lacks, sought
 from assistant.question import Query
 from vectorstore.passage import Programme
 
@@ -24,7 +25,7 @@ def compose(grounded: Grounded, held: Sequence[Programme], collection: str) -> A
     query = gathered.query
     status = _status(grounded)
     rows = grounded.rows if status in ("answered", "not_found") else ()
-    wordless = find_wordless(gathered, [row.programme for row in rows if row.found])
+    wordless = find_wordless(query, grounded.draft.rows) if rows else ()
     lead = _lead(status, query, rows, held, wordless)
     notes = _notes(grounded, status, rows, wordless)
     return Answer(
@@ -137,6 +138,9 @@ def _notes(
         notes.append(wording.wordless(wordless))
     lacking = find_absent_words(gathered, [programme for programme in found if programme not in wordless])
     notes += [wording.absent_words(words, programmes) for words, programmes in lacking]
+    wanted = sought(query.request.question)
+    if wanted and (without := [row.programme for row in rows if row.found and lacks(wanted, _quotes(row))]):
+        notes.append((wording.no_number if wanted == "number" else wording.no_time)(without))
     if drafts := [programme for programme in found if programme.status == "draft"]:
         notes.append(wording.draft_note(drafts))
     if municipalities := [programme for programme in found if programme.publisher_kind == "municipality"]:
@@ -146,6 +150,10 @@ def _notes(
     if grounded.dropped:
         notes.append(wording.dropped_note(grounded.dropped))
     return tuple(notes)
+
+
+def _quotes(row: PublisherAnswer) -> list[str]:
+    return [citation.quote for citation in row.citations]
 
 
 def _markdown(lead: str, rows: Sequence[PublisherAnswer], notes: Sequence[str], summary: Summary | None = None) -> str:

@@ -2,12 +2,17 @@
 a time is, and else the words that quote and question share. Pure."""
 
 import re
+from collections.abc import Sequence
+from typing import Final, Literal
 
 from assistant.question import Query
 from vectorstore.lexical import find_words
 from vectorstore.passage import Passage, Span
 
-__all__ = ["find_marks"]
+__all__ = ["Sought", "find_marks", "lacks", "sought"]
+
+Sought = Literal["number", "time"]
+"""What a question may ask for that can be seen to be there or not."""
 
 _ASKS_NUMBER = re.compile(
     r"\bhoe ?veel\b|\bhoe (?:vaak|lang|groot|hoog|oud|duur)\b|\bwelk (?:aantal|percentage|bedrag|deel)\b"
@@ -33,6 +38,7 @@ _TIME = re.compile(
     r"|\b\d{1,2}[:.]\d\d uur\b|\b(?:jaarlijks|maandelijks|wekelijks|dagelijks|oud en nieuw|jaarwisseling)\b",
     re.IGNORECASE,
 )
+_PATTERNS: Final = {"number": _NUMBER, "time": _TIME}
 
 
 def find_marks(query: Query, passage: Passage, span: Span) -> tuple[Span, ...]:
@@ -40,12 +46,18 @@ def find_marks(query: Query, passage: Passage, span: Span) -> tuple[Span, ...]:
     time is asked for and the quote has none, its shared words are marked."""
     start, end = span
     quote = passage.text[start - passage.start : end - passage.start]
-    pattern = _pattern(query.request.question)
-    found = [match.span() for match in pattern.finditer(quote)] if pattern else []
+    wanted = sought(query.request.question)
+    found = [match.span() for match in _PATTERNS[wanted].finditer(quote)] if wanted else []
     return tuple((start + a, start + b) for a, b in (found or find_words(query.words, quote)))
 
 
-def _pattern(question: str) -> re.Pattern[str] | None:
+def sought(question: str) -> Sought | None:
+    """Whether a question asks for a number or a time."""
     if _ASKS_TIME.search(question):
-        return _TIME
-    return _NUMBER if _ASKS_NUMBER.search(question) else None
+        return "time"
+    return "number" if _ASKS_NUMBER.search(question) else None
+
+
+def lacks(wanted: Sought, quotes: Sequence[str]) -> bool:
+    """Whether none of these quotes has a number, or a time."""
+    return not any(map(_PATTERNS[wanted].search, quotes))

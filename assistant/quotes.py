@@ -67,8 +67,17 @@ def _row(verdict: Verdict, model: JudgeModel) -> DraftRow:
         return DraftRow(verdict, (), ())
     if not verdict.found:
         return DraftRow(verdict, (), (_quote(verdict.scored[0].hit),))
-    chosen = _choose(verdict.scored, verdict.scored[0].rank - model.margin)
+    chosen = _with_own(_choose(verdict.scored, verdict.scored[0].rank - model.margin), verdict.scored, model.found)
     return DraftRow(verdict, tuple(_quote(hit) for hit in chosen), ())
+
+
+def _with_own(chosen: Sequence[Hit], scored: Sequence[Scored], found: float) -> list[Hit]:
+    """What was chosen, and, where all of it is proposed by others, the best passage of the publisher's own that counts
+    as found too: the proposals are then not all that it says."""
+    if any(hit.passage.author is None for hit in chosen):
+        return [*chosen]
+    own = next((one.hit for one in scored if one.hit.passage.author is None and one.probability >= found), None)
+    return [own, *chosen][:MOST_QUOTES] if own else [*chosen]
 
 
 def _choose(scored: Sequence[Scored], least: float) -> list[Hit]:

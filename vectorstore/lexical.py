@@ -40,6 +40,7 @@ _SHORTEST_HALF = 4
 _LINKS = ("", "s", "e", "en")
 _PART_WEIGHT = 0.7
 """How much a compound's two parts count beside the compound itself; one alone counts half of that."""
+_ONE_PART = np.float32(_PART_WEIGHT / 2)
 SAME_WEIGHT = 0.8
 """How much a word counts that means the same as the one that was asked for."""
 
@@ -124,9 +125,10 @@ class WordMatch:
         return float((self.weights * (1.0 - share)).sum()) / total
 
     def absent(self, texts: slice) -> tuple[str, ...]:
-        """The question's words that none of these texts has, nor a part of it, nor a word that means the same."""
+        """The question's words that none of these texts has, nor a word that means the same; of a compound a text may
+        have one part, as it has "wapens" of "kernwapens"."""
         here = self.matrix[:, texts].max(axis=1, initial=0.0)
-        return tuple(word for word, share in zip(self.words, here, strict=True) if share == 0.0)
+        return tuple(word for word, share in zip(self.words, here, strict=True) if share <= _ONE_PART)
 
 
 class LexicalIndex:

@@ -90,9 +90,9 @@ def passages(
     return tuple(found)
 
 
-def hit(passage: Passage, log_odds: float) -> Hit:
-    """A hit to which MODEL gives these log-odds."""
-    return Hit(passage, log_odds, 0.0, 0.0, 0.0)
+def hit(passage: Passage, log_odds: float, cover: float = 1.0) -> Hit:
+    """A hit to which MODEL gives these log-odds, with a part of the question's words: all, if none is said."""
+    return Hit(passage, log_odds, 0.0, cover, 0.0)
 
 
 def query(

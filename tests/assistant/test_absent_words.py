@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from assistant.absent_words import find_absent_words, find_wordless
 from assistant.gather import Evidence, Gathered
-from tests.assistant.made_up import ALDERKRING, BEEMDLIJST, hit, passages, query
+from assistant.quotes import draft_quotes
+from tests.assistant.made_up import ALDERKRING, BEEMDLIJST, MODEL, hit, judged, passages, query
 from vectorstore.passage import Programme
 
 Found = tuple[tuple[tuple[str, ...], tuple[Programme, ...]], ...]
@@ -53,14 +54,14 @@ def test_what_is_misspelt_or_foreign_is_no_word_of_the_field() -> None:
     assert absent("foulieren gegen system", alderkring=("foulieren", "gegen", "system")) == ()
 
 
-def test_a_programme_without_any_word_of_the_question_is_told_of_whatever_the_words() -> None:
-    evidence = (
-        Evidence(ALDERKRING, (), ("zwarte", "piet")),
-        Evidence(BEEMDLIJST, (), ("piet",)),
-    )
-    both = [ALDERKRING, BEEMDLIJST]
-    asked = replace(query(), text="Wat zeggen ze over Zwarte Piet?", words="zwarte piet")
-    assert find_wordless(Gathered(asked, evidence), both) == (ALDERKRING,)
-    assert find_wordless(Gathered(asked, evidence), [BEEMDLIJST]) == ()
-    foreign = replace(asked, words="fireworks piet")
-    assert find_wordless(Gathered(foreign, (Evidence(ALDERKRING, (), ("fireworks", "piet")),)), [ALDERKRING]) == ()
+def test_a_programme_is_quoted_without_any_word_of_the_question() -> None:
+    asked = replace(query([ALDERKRING, BEEMDLIJST]), words="zwarte piet")
+    (shows, shops), (lamps,) = passages(ALDERKRING, "Er komen shows.", "Er komen winkels."), passages(BEEMDLIJST, "Ja.")
+    given = judged((ALDERKRING, [hit(shows, 3.0, 0.0), hit(shops, 1.0, 0.5)]), (BEEMDLIJST, [hit(lamps, 3.0, 0.3)]))
+    rows = draft_quotes(given, MODEL).rows
+    # What only stands further down, and is not quoted, does not count.
+    assert [[quote.passage for quote in row.quotes] for row in rows] == [[shows], [lamps]]
+    assert find_wordless(asked, rows) == (ALDERKRING,)
+    # What the words of another language have in common with a text tells nothing.
+    assert find_wordless(replace(asked, words="fireworks piet"), rows) == ()
+    assert find_wordless(replace(asked, intent="overview"), rows) == ()

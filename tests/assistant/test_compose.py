@@ -45,16 +45,16 @@ def test_the_lead_says_where_something_was_found_and_where_not() -> None:
 def test_where_no_word_of_the_question_stands_it_is_no_more_than_a_chance() -> None:
     asked = replace(query([ALDERKRING, BEEMDLIJST]), words="bakfiets lastig")
     evidence = (
-        Evidence(ALDERKRING, (hit(RACKS, 2.0),), ("bakfiets", "lastig")),
-        Evidence(BEEMDLIJST, (hit(TREES, 2.0),)),
+        Evidence(ALDERKRING, (hit(RACKS, 2.0, 0.0),), ("lastig",)),
+        Evidence(BEEMDLIJST, (hit(TREES, 2.0, 0.5),), ("lastig",)),
     )
     found = compose(ground(draft_quotes(judge(Gathered(asked, evidence), MODEL), MODEL)), HELD, "versie")
     assert found.lead == "Hierover staat iets bij Beemdlijst (Vossendam). Misschien ook bij Alderkring (Vossendam)."
     alone = compose(ground(draft_quotes(judge(Gathered(asked, evidence[:1]), MODEL), MODEL)), HELD, "versie")
     assert alone.lead == "Misschien staat hierover iets bij Alderkring (Vossendam)."
     assert alone.notes == (
-        "Geen van de woorden uit uw vraag staat in de tekst van Alderkring (Vossendam). "
-        "De citaten lijken er alleen op: lees of ze erover gaan.",
+        "Geen van de woorden uit uw vraag staat in de citaten van Alderkring (Vossendam). "
+        "Ze lijken er alleen op: lees of ze erover gaan.",
     )
 
 
@@ -138,6 +138,22 @@ def test_the_words_that_answer_are_bold_and_the_rest_stays_words() -> None:
     given = answer((ALDERKRING, [hit(passage, 2.0)]), asked=asked)
     assert r"> „Er komen \***44**\* fietsenrekken.” [1]" in given.text
     assert given.to_json()["citations"][0]["marks"] == [[10, 12]]
+    assert given.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        ("Hoeveel rekken komen er?", "In de citaten van Alderkring (Vossendam) staat geen getal."),
+        ("Wanneer komen er rekken?", "In de citaten van Alderkring (Vossendam) staat geen datum of jaar."),
+    ],
+)
+def test_a_number_or_time_that_is_asked_for_and_is_not_there_is_told(question: str, note: str) -> None:
+    asked = query([ALDERKRING, BEEMDLIJST], request=Request(question))
+    (trees,) = passages(BEEMDLIJST, "In maart 2027 komen er 44 bomen.")
+    first, *others = answer(FOUND, (BEEMDLIJST, [hit(trees, 2.0)]), asked=asked).notes
+    assert first == note
+    assert others == ["De tekst van Beemdlijst (Vossendam) is een concept, niet het vastgestelde programma."]
 
 
 @pytest.mark.parametrize(
@@ -249,7 +265,7 @@ def test_each_quote_stands_under_its_publisher_with_its_number_and_place() -> No
         "> „Bij elk station komen fietsenrekken.” [1]\n>\n"
         "> — Veiligheid › Deel 0 (vastgesteld)\n\n"
         "- Beemdlijst (Vossendam): niet gevonden in dit programma.\n\n"
-        "  Het dichtst in de buurt, maar geen antwoord:\n\n"
+        "  Het dichtst in de buurt, maar waarschijnlijk geen antwoord:\n\n"
         "> „Er komen bomen langs de weg.” [2]\n>\n"
         "> — Veiligheid › Deel 0 (vastgesteld)"
     )

@@ -44,6 +44,23 @@ def test_a_further_passage_is_quoted_within_the_margin(second: float, expected: 
     assert quoted(row((RACKS, 3.0), (LIGHTS, second))) == expected
 
 
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [(1.0, [LIGHTS, RACKS]), (-3.0, [RACKS])],
+)
+def test_beside_a_proposal_by_somebody_else_stands_what_the_publisher_says_itself(
+    own: float, expected: list[Passage]
+) -> None:
+    proposed = replace(RACKS, status="proposal", author="deelnemer aan het forum, bericht #12")
+    found = [passage.id for passage in quoted(row((proposed, 4.0), (LIGHTS, own), (GUARDS, own - 0.1)))]
+    assert found == [passage.id for passage in expected]
+
+
+def test_there_is_room_for_what_the_publisher_says_itself() -> None:
+    proposals = [replace(one, status="proposal", author="deelnemer, bericht #12") for one in (RACKS, GUARDS, POSTS)]
+    assert quoted(row(*((one, 4.0) for one in proposals), (LIGHTS, 1.0))) == [LIGHTS, *proposals[:2]]
+
+
 def test_what_is_not_found_has_its_nearest_passage_and_no_quote() -> None:
     found = row((RACKS, -2.0), (LIGHTS, -1.0))
     assert found.quotes == ()

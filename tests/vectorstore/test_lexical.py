@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from vectorstore.lexical import LexicalIndex, content_words, same_thing, stems
+from vectorstore.terms import Group
 
 PARTS = 0.7  # what a compound counts of which only the parts are there
 
@@ -120,6 +121,16 @@ def test_a_word_that_stands_nowhere_is_not_elsewhere() -> None:
     # Weights: log(1 + 2/2) = log 2 and log(1 + 2/1) = log 3.
     assert match.elsewhere(slice(0, 1)) == 0.0
     assert match.elsewhere(slice(1, 2)) == pytest.approx(math.log(2) / math.log(6))
+
+
+def test_a_compound_of_which_a_text_has_one_part_is_absent_from_it() -> None:
+    match = LexicalIndex(["camera en toezicht", "een camera", "een handhaver"], [Group(("boa", "handhaver"))]).match(
+        "cameratoezicht boa"
+    )
+    assert match.absent(slice(0, 1)) == ("boa",)
+    assert match.absent(slice(1, 2)) == ("cameratoezicht", "boa")
+    # What means the same is there.
+    assert match.absent(slice(2, 3)) == ("cameratoezicht",)
 
 
 def test_a_question_without_content_words_covers_nothing() -> None:

@@ -10,7 +10,7 @@ from assistant.chain import Assistant, make_gazetteer
 from assistant.compose import with_words
 from assistant.question import Request, visible
 from assistant.scope import Element, Filter, find_elements, resolve_scope
-from assistant.wording import missing_note
+from assistant.wording import missing_notes
 from vectorstore.errors import QuestionError
 from vectorstore.gazetteer import Gazetteer
 from vectorstore.passage import Programme
@@ -40,7 +40,7 @@ def compare(assistant: Assistant, request: Request) -> Answer:
     towns = _named_towns(elements, publishers, held)
     wanted = Filter(publishers, _town(request.filter.municipality, towns, held, gazetteer))
     if missing := resolve_scope((), "", wanted, held, gazetteer).missing:
-        raise QuestionError(" ".join(map(missing_note, missing)))
+        raise QuestionError(" ".join(missing_notes(missing)))
     trace = assistant.trace(replace(request, filter=wanted))
     query = trace.judged.gathered.query
     if not elements or query.intent not in ("question", "overview", "outside_filter"):

@@ -128,7 +128,7 @@ def _notes(
     query = gathered.query
     if status not in ("answered", "not_found"):
         return ()
-    notes = [wording.missing_note(missing) for missing in query.scope.missing]
+    notes = wording.missing_notes(query.scope.missing)
     if query.other_speaker:
         notes.append(wording.other_speaker())
     if status == "answered" and query.presupposes:

@@ -153,14 +153,25 @@ def searched_in(titles: Sequence[str]) -> str:
 
 
 def unknown_lead(missing: Sequence[Missing], held: Sequence[Programme]) -> str:
-    sentences = " ".join(missing_note(one) for one in missing)
+    sentences = " ".join(missing_notes(missing))
     if any(one.instead for one in missing) or not held:
         return sentences
     return f"{sentences} Ik ken de programma’s van {join([name_of(p) for p in held])}."
 
 
-def missing_note(missing: Missing) -> str:
-    """What is not there, and what is there instead."""
+def missing_notes(missing: Sequence[Missing]) -> list[str]:
+    """What is not there, and what is there instead: parties of which there is nothing anywhere in one sentence."""
+    nowhere = [one for one in missing if one.element.publisher and _is_nowhere(one)]
+    names = join([str(one.element.publisher) for one in nowhere])
+    told = [_missing_note(one) for one in missing if one not in nowhere]
+    return [*([f"Van {names} heb ik geen programma."] if nowhere else []), *told]
+
+
+def _is_nowhere(missing: Missing) -> bool:
+    return not missing.instead and missing.element.municipality is None and not missing.element.national
+
+
+def _missing_note(missing: Missing) -> str:
     element = missing.element
     if element.national:
         what = f"het landelijke programma van {element.publisher}" if element.publisher else "landelijke programma’s"

@@ -202,6 +202,19 @@ def test_a_final_programme_needs_no_note() -> None:
     assert answer(FOUND).notes == ()
 
 
+def test_parties_of_which_there_is_nothing_share_a_sentence() -> None:
+    missing = [
+        Missing(Element("Dorpskern", None), ()),
+        Missing(Element("Beemdlijst", "Molenrode"), (BEEMDLIJST,)),
+        Missing(Element("Zandpad", None), ()),
+    ]
+    given = answer(FOUND, asked=query([ALDERKRING], missing=missing))
+    assert given.notes == (
+        "Van Dorpskern en Zandpad heb ik geen programma.",
+        "Van Beemdlijst in Molenrode heb ik geen programma; wel van Beemdlijst (Vossendam).",
+    )
+
+
 def test_a_missing_party_beside_a_found_one_is_noted() -> None:
     missing = Missing(Element("Dorpskern", "Vossendam"), ())
     given = answer(FOUND, asked=query([ALDERKRING], missing=[missing]))

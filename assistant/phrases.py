@@ -46,7 +46,8 @@ NATIONAL = any_of(
 """Is about a party's national politics, whose programmes are another text."""
 
 NATIONAL_PARTY = re.compile(
-    r"(?:\b(?:landelijke?|national)\s+$)|(?:^\s+landelijk\b(?=\s*(?:met|aan|over|voor|tegen|doen|doet|[?.!:,]|$)))",
+    r"(?:\b(?:landelijke?|national)\s+$)"
+    r"|(?:^\s+landelijk\b(?=\s*(?:met|aan|over|voor|tegen|van|bij|om|ook|hier\w*|daar\w*|doen|doet|[?.!:,]|$)))",
     re.IGNORECASE,
 )
 """What stands right before or after a party that is meant as a national one: "de landelijke PvdA", "D66 landelijk"."""

@@ -199,11 +199,14 @@ def _elsewhere(before: Sequence[Element], towns: Sequence[Element]) -> tuple[Ele
 
 
 def _carry(elements: tuple[Element, ...], before: tuple[Element, ...]) -> tuple[Element, ...]:
-    """ "En de PvdA?" after a question about Almere is about Almere; "En in Almere?" asks everyone there; and "En
-    landelijk?" asks the same parties."""
+    """ "En de PvdA?" after a question about Almere is about Almere; "En in Almere?" asks everyone there, or a party of
+    which the national plans came before; and "En landelijk?" asks the same parties."""
     if elements == (Element(None, None, national=True),):
         parties = dict.fromkeys(element.publisher for element in before if element.publisher)
         return tuple(Element(party, None, national=True) for party in parties) or elements
+    if _only_towns(elements) and before and all(element.national and element.publisher for element in before):
+        # "En in Almere?" after "Wat wil de PvdA landelijk?" is about the PvdA there.
+        return _elsewhere(before, elements)
     towns = dict.fromkeys(element.municipality for element in before)
     if len(towns) != 1 or any(element.municipality for element in elements):
         return elements

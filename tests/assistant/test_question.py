@@ -553,6 +553,8 @@ D66_NATIONAL = programme("d66-landelijk", "D66", municipality=None)
         ("Hoe denkt de landelijke D66 over boa's?", (), (D66_NATIONAL,)),
         ("What does the national D66 say about boa's?", (), (D66_NATIONAL,)),
         ("En landelijk?", ("Wat wil D66 in Almere met boa's?",), (D66_NATIONAL,)),
+        ("Is D66 landelijk van mening dat boa's een wapen moeten krijgen?", (), (D66_NATIONAL,)),
+        ("En in Almere?", ("Wat wil D66 landelijk met boa's?",), (D66,)),
         ("Wat wil D66 in Almere met boa's?", (), (D66,)),
         ("Wat wil D66 met boa's?", (), (D66, D66_NATIONAL)),
         ("Wat wil Volt landelijk met boa's?", (), ()),

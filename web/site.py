@@ -131,6 +131,7 @@ def _words(path: str) -> Mapping[str, Any]:
         "upload": wording.UPLOAD,
         "copied": wording.COPIED,
         "shared": wording.SHARED,
+        "printed": wording.PRINTED,
         "about_quote": wording.JUDGE_ABOUT_QUOTE,
         "about_answer": wording.JUDGE_ABOUT_ANSWER,
     }

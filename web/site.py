@@ -35,7 +35,7 @@ __all__ = ["build_site", "serve", "start"]
 
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _CODE_FONTS = ("ui-monospace", "Menlo", "Consolas", "monospace")
-_STYLES = ("base", "answer", "document", "narrow", "print")
+_STYLES = ("base", "answer", "document", "cards", "narrow", "print")
 _AT_ONCE = 8
 """Visitors whose question is answered at the same time; a summary that is being written keeps nobody waiting."""
 _BUILDERS = {

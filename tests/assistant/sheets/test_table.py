@@ -78,6 +78,12 @@ def test_what_is_to_be_noted_of_a_claim_stands_once_and_what_goes_for_all_below(
     assert table.subject == "2 beweringen"
 
 
+def test_what_found_means_is_told_only_where_something_is_found() -> None:
+    differing, found, silent = check().rows
+    assert no_judgement() in difference_notes([found, silent])
+    assert no_judgement() not in difference_notes([differing, silent])
+
+
 def test_a_claim_that_could_not_be_checked_has_a_row_that_says_why() -> None:
     unclear = ClaimCheck("Hm.", answer("Hm.", ()), ())
     table = claim_rows([unclear], DAY)

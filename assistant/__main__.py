@@ -16,7 +16,7 @@ from assistant.answer import Answer
 from assistant.batch import read_batch
 from assistant.batch_run import ENDINGS, Batch, check_writable, run_batch
 from assistant.chain import Assistant, open_assistant, open_library
-from assistant.claim_batch import read_claims
+from assistant.claim_batch import numbered, read_claims
 from assistant.claims import ClaimCheck, check_claim
 from assistant.compare import compare
 from assistant.parser import make_parser
@@ -80,6 +80,9 @@ def _batch(chosen: Namespace) -> int:
     file, out, checks = Path(chosen.batch), Path(chosen.out), chosen.command == "check"
     settings = load_settings()
     lines = read_claims(file) if checks else read_batch(file)
+    if out.suffix.casefold() not in WRITERS:
+        # On a sheet the claim itself stands beside its outcome.
+        lines = numbered(lines)
     check_writable(out)
     assistant = open_assistant(settings)
     return run_batch(_claims(assistant), lines, out) if checks else run_batch(_questions(assistant), lines, out)

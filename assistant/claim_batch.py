@@ -3,9 +3,10 @@ with a column `claim` or `bewering`; or text with a claim a line."""
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -17,7 +18,7 @@ from assistant.sheets.xlsx_reader import read_rows
 from vectorstore.errors import QuestionError
 from vectorstore.wording import reason_of
 
-__all__ = ["MOST_CLAIMS", "read_claims"]
+__all__ = ["MOST_CLAIMS", "numbered", "read_claims"]
 
 MOST_CLAIMS: Final = 200
 """Claims of a table or a text."""
@@ -29,7 +30,7 @@ _COLUMNS = {name: name for name in ("id", "claim", "publisher", "municipality")}
 
 
 class _Record(BaseModel):
-    """What stands on a line, or in a row."""
+    """What stands on a line."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -40,9 +41,9 @@ class _Record(BaseModel):
 
 
 def read_claims(path: Path) -> tuple[BatchLine, ...]:
-    """The claims of a file, by the number of their line; what the file is, its name tells. Empty lines are skipped, and
-    where no id is given, the line's number is it. Raises QuestionError when the file cannot be read, or has more claims
-    than MOST_CLAIMS and is not one of JSON, which a program writes."""
+    """The claims of a file, by the number of their line; what the file is, its name tells. Empty lines are skipped. A
+    table may give ids. Raises QuestionError when the file cannot be read, or has more claims than MOST_CLAIMS and is
+    not one of JSON, which a program writes."""
     kind = path.suffix.casefold()
     try:
         data = path.read_bytes() if kind in _JSON else _read_bounded(path)
@@ -54,6 +55,17 @@ def read_claims(path: Path) -> tuple[BatchLine, ...]:
     if len(claims) > MOST_CLAIMS:
         raise QuestionError(claim_wording.too_many_claims(path, len(claims), MOST_CLAIMS))
     return claims
+
+
+def numbered(lines: Iterable[BatchLine]) -> tuple[BatchLine, ...]:
+    """The lines with their number as the id of each claim that has none."""
+    return tuple(map(_numbered, lines))
+
+
+def _numbered(line: BatchLine) -> BatchLine:
+    if isinstance(line.request, QuestionError) or line.request.id is not None:
+        return line
+    return replace(line, request=replace(line.request, id=str(line.number)))
 
 
 def _read_bounded(path: Path) -> bytes:
@@ -77,7 +89,7 @@ def _read_text(path: Path, data: bytes) -> Iterator[BatchLine]:
     else:
         for n, line in enumerate(text.split("\n"), start=1):
             if line.strip():
-                yield BatchLine(n, Request(line.strip(), id=str(n)))
+                yield BatchLine(n, Request(line.strip()))
 
 
 def _decode(path: Path, data: bytes) -> str:
@@ -105,28 +117,21 @@ def _read_table(path: Path, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterat
     columns = [_COLUMNS.get(name.strip().casefold()) for name in head]
     if "claim" not in columns:
         raise QuestionError(claim_wording.claims_without_column(path))
+    called = head[columns.index("claim")].strip()
     for number, row in filled:
         cells = {key: cell.strip() for key, cell in zip(columns, row, strict=False) if key}
-        given: dict[str, Any] = {key: value for key, value in cells.items() if value}
-        if publisher := given.pop("publisher", None):
-            given["publishers"] = [publisher]
-        if given:
-            yield BatchLine(number, _checked({"id": str(number)} | given))
+        given = {key: value for key, value in cells.items() if value}
+        if "claim" in given:
+            publishers = (given["publisher"],) if "publisher" in given else ()
+            wanted = Filter(publishers, given.get("municipality"))
+            yield BatchLine(number, Request(given["claim"], (), wanted, given.get("id")))
+        elif given:
+            yield BatchLine(number, QuestionError(claim_wording.empty_cell(called)))
 
 
 def _parse_json(line: bytes) -> Request | QuestionError:
     try:
-        return _request(_Record.model_validate_json(line))
+        record = _Record.model_validate_json(line)
     except ValidationError as error:
         return wrong_record(error, _Record.model_fields, _EXAMPLE)
-
-
-def _checked(values: Mapping[str, Any]) -> Request | QuestionError:
-    try:
-        return _request(_Record.model_validate(values))
-    except ValidationError as error:
-        return wrong_record(error, _Record.model_fields, _EXAMPLE)
-
-
-def _request(record: _Record) -> Request:
     return Request(record.claim, (), Filter(tuple(record.publishers), record.municipality), record.id)

@@ -103,6 +103,10 @@ def claims_without_column(path: Path) -> str:
     return f"De tabel {path.name} heeft geen kolom 'bewering' of 'claim'. Zet boven de kolom met beweringen: bewering."
 
 
+def empty_cell(column: str) -> str:
+    return f"de kolom '{column}' is leeg."
+
+
 def table_broken(path: Path) -> str:
     return f"De tabel {path.name} kan niet worden gelezen. Bewaar haar opnieuw als CSV (UTF-8) of als XLSX."
 

@@ -262,7 +262,7 @@ def difference_notes(rows: Sequence[ClaimRow]) -> Iterator[str]:
         yield from (note for number, note in row_notes(row) if number is not None)
     for claimed, programmes in without.items():
         yield wording.no_figure_note(claimed, programmes)
-    if any(row.verdict in ("found", "figures_differ") for row in rows):
+    if any(row.verdict == "found" for row in rows):
         yield wording.no_judgement()
 
 

@@ -64,7 +64,7 @@ def _table(one: MeasuredSet) -> str:
     )
     caption = text(wording.caption(one.name, one.questions, one.meaning))
     return (
-        f'<div class="vw-table" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<div class="vw-table vw-cards vw-few" tabindex="0" role="region" aria-label="{caption}"><table>'
+        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         f"<p>{text(wording.untrue(one.untrue_quotes, one.quotes))}</p>"
     )

@@ -44,6 +44,16 @@ def line_wrong(number: int, reason: str) -> str:
     return f"Regel {number} is overgeslagen: {reason}"
 
 
+def no_figure(claimed: str, names: str) -> str:
+    """The note of the same in few words, for a claim that is folded."""
+    return f"Bij {names} vond ik niets om te vergelijken met {claimed}."
+
+
+def negated(names: str) -> str:
+    """The note of the same in few words, for a claim that is folded."""
+    return f"Let bij {names} op „niet” of „geen”."
+
+
 def too_many(number: int, most: int) -> str:
     return (
         f"Dit zijn {counted(number, 'bewering', 'beweringen')}. Er kunnen er hoogstens {most} tegelijk. Kies er minder."

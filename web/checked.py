@@ -1,12 +1,13 @@
 """Claims that were checked become HTML. Pure, but that what can be downloaded is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from assistant.claim_wording import no_judgement
 from assistant.claims import ClaimCheck, ClaimRow
 from assistant.sheets.table import claim_rows
-from assistant.wording import name_of
+from assistant.wording import join, name_of
 from web import check_wording as wording
 from web.evidence import Evidence, collect_evidence
 from web.markup import items, text
@@ -54,8 +55,25 @@ def _claim(check: ClaimCheck, turn: int, unfolded: bool, services: Services) -> 
     if unfolded:
         lead = f'<p class="vw-lead">{text(answer.lead)}</p>'
         return f'<section class="vw-checked"><h2>„{text(check.claim)}”</h2>{lead}{body}</section>'
-    said = f'<span>„{text(check.claim)}” <span class="vw-outcome">{text(answer.lead)}</span></span>'
+    short = "".join(f'<span class="vw-outcome vw-warning">{text(remark)}</span>' for remark in _in_short(check.rows))
+    said = f'<span>„{text(check.claim)}” <span class="vw-outcome">{text(answer.lead)}</span>{short}</span>'
     return f'<details class="vw-checked"><summary>{said}</summary>{body}</details>'
+
+
+def _in_short(rows: Sequence[ClaimRow]) -> Iterator[str]:
+    """What "Gevonden bij …" alone would hide: figures that no quote has the like of, and a "niet" or "geen"."""
+    without: dict[str, list[str]] = defaultdict(list)
+    negated: dict[str, None] = {}
+    for row in rows:
+        name = name_of(row.publisher.programme)
+        for one in row.differences:
+            if one.citation is None:
+                without[one.claimed].append(name)
+            elif one.kind == "negation":
+                negated[name] = None
+    yield from (wording.no_figure(claimed, join(names)) for claimed, names in without.items())
+    if negated:
+        yield wording.negated(join(list(negated)))
 
 
 def _row(row: ClaimRow, evidence: Mapping[int, Evidence], turn: int) -> str:

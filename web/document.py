@@ -18,7 +18,7 @@ __all__ = ["OwnDocument", "Titles", "own_document"]
 _CARD = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 _BASE = re.compile(r"<base\s[^>]*>\s*")
 _TITLE = re.compile(r"<title>[^<]*</title>\s*")
-_OWN = ("page.js", "boxes.js", "style/page.css")
+_OWN = ("page.js", "boxes.js", "paper.js", "style/page.css")
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -42,10 +42,10 @@ class Titles:
 def own_document(html: str, title: str) -> str:
     """Gradio's document in Dutch, without its social-media card and its base, and with the page's own style and script
     before all others."""
-    page, boxes, style = (files("web").joinpath(name).read_text(encoding="utf-8") for name in _OWN)
+    *scripts, style = (files("web").joinpath(name).read_text(encoding="utf-8") for name in _OWN)
     own = (
         f'<title>{escape(title)}</title><meta name="description" content="{wording.DESCRIPTION}" />'
-        f"<style>{style}</style><script>{page}{boxes}</script>"
+        f"<style>{style}</style><script>{''.join(scripts)}</script>"
     )
     document = _CARD.sub("", _BASE.sub("", _TITLE.sub("", html))).replace('lang="en"', 'lang="nl"', 1)
     document = document.replace("<head>", f"<head>{own}", 1)

@@ -73,7 +73,7 @@ def _row(services: Services, programme: Programme) -> str:
     year = page_wording.YEAR_UNKNOWN if programme.year is None else str(programme.year)
     cells = [
         f'<a href="{text(reader_address(programme.id))}">{text(programme.title)}</a>',
-        f"<span>{badge(programme.status, programme.document_kind)} <span>{year}</span></span>",
+        f"<div>{badge(programme.status, programme.document_kind)} <span>{year}</span></div>",
         *map(text, facts),
     ]
     labelled = "".join(

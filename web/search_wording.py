@@ -21,7 +21,7 @@ BY_WORD: Final = "Met uw woorden"
 NONE_BY_WORD: Final = "Geen zin met deze woorden."
 BY_MEANING: Final = "Met andere woorden"
 NONE_BY_MEANING: Final = "Geen andere zin die hier dicht bij ligt."
-COUNTS: Final = "Wie schrijft er hoeveel over?"
+COUNTS: Final = "Wie schrijft hierover, en hoeveel?"
 COUNT_COLUMNS: Final = ("Van wie", "Precies uw woorden", "Een andere vorm", "Samen per 10.000 woorden")
 COUNTS_EXPLAINED: Final = (
     "Dit zijn aantallen zinnen. Een lang programma heeft er meer; daarom telt het laatste getal per 10.000 woorden. "

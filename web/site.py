@@ -35,7 +35,7 @@ __all__ = ["build_site", "serve", "start"]
 
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _CODE_FONTS = ("ui-monospace", "Menlo", "Consolas", "monospace")
-_STYLES = ("base", "answer", "document", "narrow", "print")
+_STYLES = ("base", "answer", "document", "cards", "narrow", "print")
 _AT_ONCE = 8
 """Visitors whose question is answered at the same time; a summary that is being written keeps nobody waiting."""
 _BUILDERS = {
@@ -131,6 +131,7 @@ def _words(path: str) -> Mapping[str, Any]:
         "upload": wording.UPLOAD,
         "copied": wording.COPIED,
         "shared": wording.SHARED,
+        "printed": wording.PRINTED,
         "about_quote": wording.JUDGE_ABOUT_QUOTE,
         "about_answer": wording.JUDGE_ABOUT_ANSWER,
     }

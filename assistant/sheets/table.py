@@ -54,6 +54,7 @@ class Table:
         return address if _LINK.fullmatch(address) else None
 
 
+_ID = Column(wording.ID, 8)
 _NUMBER = Column(wording.NUMBER, 5)
 _WHO = (
     Column(wording.PUBLISHER, 18),
@@ -111,15 +112,15 @@ def answer_rows(answers: Sequence[Answer], day: date, skipped: Sequence[str] = (
 
 def claim_rows(checks: Sequence[ClaimCheck], day: date, skipped: Sequence[str] = ()) -> Table:
     """Checked claims as a table: for each claim a row for each quote that bears on it, one for each publisher that does
-    not mention it, and one where it could not be checked, with the reason. `skipped` are sentences about claims that
-    were left out, to be told below the table."""
+    not mention it, and one where it could not be checked, with the reason. Where claims have ids, these stand first.
+    `skipped` are sentences about claims that were left out, to be told below the table."""
     judged = any(claim_wording.no_judgement() in check.answer.notes for check in checks)
     below = [*([noted(claim_wording.no_judgement())] if judged else []), *skipped]
     return Table(
         title=wording.CLAIMS,
         subject=wording.checked(len(checks)),
         facts=_made(day, [check.answer for check in checks]),
-        columns=_CLAIMS,
+        columns=(*([_ID] if any(check.answer.id for check in checks) else []), *_CLAIMS),
         rows=tuple(row for check in checks for row in _claim_rows(check)),
         notes=tuple(map(one_line, below)),
     )
@@ -145,13 +146,17 @@ def _answer_rows(answer: Answer) -> Iterator[Row]:
 
 
 def _claim_rows(check: ClaimCheck) -> Iterator[Row]:
-    """The rows of a claim; what is to be noted of it stands in the first."""
-    told = {*difference_notes(check.rows)}
-    remarks = "\n".join(one_line(note) for note in check.answer.notes if note not in told)
-    first = {wording.REMARKS: remarks}
-    rows = [row for one in check.rows for row in _checked_rows(one)] or [{wording.OUTCOME: one_line(check.answer.lead)}]
-    for row in rows:
-        yield {wording.CLAIM: one_line(check.claim)} | row | first
+    """The rows of a claim; what is to be noted of it stands in the first. The outcome is one of a few phrases where it
+    can be, by which a sheet is sorted."""
+    lead, told = check.answer.lead, {*difference_notes(check.rows)}
+    notes = [note for note in check.answer.notes if note not in told]
+    rows = [row for one in check.rows for row in _checked_rows(one)]
+    if not rows and check.answer.status == "unknown_publisher":
+        rows, notes = [{wording.OUTCOME: wording.NOT_HELD}], [lead, *notes]
+    first = {wording.REMARKS: "\n".join(map(one_line, notes))}
+    who = {wording.ID: one_line(check.answer.id or ""), wording.CLAIM: one_line(check.claim)}
+    for row in rows or [{wording.OUTCOME: one_line(lead)}]:
+        yield who | row | first
         first = {}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from assistant.claim_batch import MOST_CLAIMS, read_claims
+from assistant.claim_batch import MOST_CLAIMS, numbered, read_claims
 from assistant.question import Request
 from assistant.scope import Filter
 from assistant.sheets.docx_file import to_docx
@@ -48,9 +48,15 @@ def test_a_wrong_line_is_kept_with_what_is_wrong(tmp_path: Path, line: str, reas
     assert right.request == Request("b", id="2")
 
 
-def test_text_has_a_claim_a_line_with_its_number_as_id(tmp_path: Path) -> None:
+def test_text_has_a_claim_a_line(tmp_path: Path) -> None:
     read = read_claims(written(tmp_path / "in.txt", "\ufeffEr komen 3 boa’s.\r\n\r\n  Meer licht.  \n"))
-    assert [one.request for one in read] == [Request("Er komen 3 boa’s.", id="1"), Request("Meer licht.", id="3")]
+    assert [one.request for one in read] == [Request("Er komen 3 boa’s."), Request("Meer licht.")]
+
+
+def test_what_has_no_id_gets_the_number_of_its_line(tmp_path: Path) -> None:
+    read = numbered(read_claims(written(tmp_path / "in.csv", "id;claim\na;Meer licht.\n;Minder licht.\nb;\n")))
+    assert [one.request for one in read[:2]] == [Request("Meer licht.", id="a"), Request("Minder licht.", id="3")]
+    assert isinstance(read[2].request, QuestionError)
 
 
 @pytest.mark.parametrize("sign", [",", ";"])
@@ -64,14 +70,14 @@ def test_a_table_with_other_columns_too(tmp_path: Path, sign: str) -> None:
     read = read_claims(file)
     assert [one.request for one in read] == [
         Request("Er komen 3, of 4 boa’s; nu.", (), Filter(("D66",), "Almere"), "x"),
-        Request("Meer licht.", id="3"),
+        Request("Meer licht."),
     ]
 
 
 def test_a_row_without_a_claim_is_wrong_and_an_empty_row_is_skipped(tmp_path: Path) -> None:
     read = read_claims(written(tmp_path / "in.csv", "id,claim\na,\n,\nb,Meer licht.\n"))
     assert [one.number for one in read] == [2, 4]
-    assert str(read[0].request) == "'claim' ontbreekt."
+    assert str(read[0].request) == "de kolom 'claim' is leeg."
     assert read[1].request == Request("Meer licht.", id="b")
 
 
@@ -149,14 +155,14 @@ def test_the_first_sheet_of_a_spreadsheet(tmp_path: Path) -> None:
     read = read_claims(written(tmp_path / "In.XLSX", data))
     assert [one.number for one in read] == [3, 5, 6, 7]
     assert read[0].request == Request("Er komen 3 boa’s.", (), Filter(("D66",), "Almere"), "7")
-    assert read[1].request == Request("Meer licht.", id="5")
-    assert str(read[2].request) == "'claim' ontbreekt."
-    assert read[3].request == Request("2030", id="7")
+    assert read[1].request == Request("Meer licht.")
+    assert str(read[2].request) == "de kolom 'Bewering' is leeg."
+    assert read[3].request == Request("2030")
 
 
 def test_a_formula_counts_as_its_outcome_and_is_not_run(tmp_path: Path) -> None:
     read = read_claims(written(tmp_path / "in.xlsx", workbook(["claim"], ['=HYPERLINK("x")'], ["Meer licht."])))
-    assert [one.request for one in read] == [Request("Meer licht.", id="3")]
+    assert [one.request for one in read] == [Request("Meer licht.")]
 
 
 @pytest.mark.parametrize(

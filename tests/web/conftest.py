@@ -166,7 +166,7 @@ class WordAssistant:
 
     def _answer(self, request: Request, status: str, lead: str, rows: tuple[PublisherAnswer, ...]) -> Answer:
         return Answer(
-            id=None,
+            id=request.id,
             question=request.question,
             understood_as=f"{request.question} (Alderkring)" if request.history else None,
             status=status,  # type: ignore[arg-type]

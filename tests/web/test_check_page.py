@@ -68,6 +68,20 @@ def test_the_rows_of_a_sheet_are_checked_one_by_one(page: Page, asked: list[Requ
     assert [request.question for request in asked] == [f"bodycams {n}" for n in range(4)]
 
 
+def test_an_upload_keeps_its_ids_and_an_empty_cell_is_told_by_its_column(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("id;bewering\nA-1;bodycams\nA-2;\n", encoding="utf-8")
+    upload(page, tmp_path / "in.csv")
+    expect(page.get_by_role("alert")).to_have_text("Regel 3 is overgeslagen: de kolom 'bewering' is leeg.")
+    with page.expect_download() as download:
+        page.get_by_role("link", name=check_wording.DOWNLOADS["xlsx"]).click()
+    download.value.save_as(tmp_path / "uit.xlsx")
+    sheet = load_workbook(tmp_path / "uit.xlsx").active
+    assert sheet is not None
+    rows = list(sheet.values)
+    head = next(n for n, row in enumerate(rows) if "bewering" in row)
+    assert [row[:2] for row in rows[head : head + 2]] == [("id", "bewering"), ("A-1", "bodycams")]
+
+
 def test_nothing_typed_and_no_file_is_told(page: Page, asked: list[Request]) -> None:
     check(page, "  \n ")
     expect(page.get_by_role("alert")).to_have_text(check_wording.NOTHING)

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,13 +17,15 @@ from openpyxl import load_workbook
 from assistant.sheets import wording
 from assistant.sheets.csv_file import to_csv
 from assistant.sheets.docx_file import to_docx
-from assistant.sheets.table import Table, claim_rows, comparison_rows
+from assistant.sheets.page_columns import page_columns
+from assistant.sheets.table import Table, answer_rows, claim_rows, comparison_rows
 from assistant.sheets.xlsx_file import to_xlsx
 from tests.assistant.sheets.made_up import ADDRESS, FORMULA, answer, check
 
 DAY = date(2026, 11, 29)
 BAD = ["=1+1", "+31 6", "-1", "@SUM(A1)", "#N/A", "12", "29-11-2026", "TRUE", "<b>&amp;</b>", "'x", ""]
 TABLES = [comparison_rows(answer(FORMULA), DAY), claim_rows([check(sign) for sign in BAD], DAY, ["=1"])]
+WITH_ID = replace(check(), answer=replace(check().answer, id="B-7"))
 
 
 def cells(table: Table) -> list[tuple[str, ...]]:
@@ -70,8 +74,13 @@ def _part(data: bytes, name: str) -> bytes:
 def test_a_document_says_what_the_table_says(table: Table) -> None:
     document = Document(io.BytesIO(to_docx(table)))
     (grid,) = document.tables
-    texts = ["\n".join(p.text for p in cell.paragraphs) for row in grid.rows for cell in row.cells]
-    assert texts == [text for row in cells(table) for text in row]
+    head, *rows = [["\n".join(p.text for p in cell.paragraphs) for cell in row.cells] for row in grid.rows]
+    assert head == [column.head for column in page_columns(table)]
+    for read, row in zip(rows, table.rows, strict=True):
+        told = ["\n".join(label + said for _, label, said in one.parts(row)) for one in page_columns(table)]
+        assert read == told
+        # Nothing is left out.
+        assert all(said in "\n".join(read) for said in table.cells(row))
     paragraphs = [paragraph.text for paragraph in document.paragraphs]
     assert paragraphs == [table.title, table.subject, *table.facts, *table.notes]
     assert [p.style.name for p in document.paragraphs[:2] if p.style] == ["Heading 1", "Heading 2"]
@@ -98,6 +107,36 @@ def test_a_document_is_dutch_on_a4_with_a_head_on_each_page() -> None:
     width = sum(column.width.cm for column in grid.columns if column.width)
     assert width == pytest.approx(26.7, abs=0.1)
     assert not [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if "vba" in name.casefold()]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        *TABLES,
+        answer_rows([answer()], DAY),
+        claim_rows([check("Leefbaarheidsproblematiek en verkiezingsprogramma"), WITH_ID], DAY),
+    ],
+)
+def test_each_column_of_a_document_has_room_for_its_longest_word(table: Table) -> None:
+    (grid,) = Document(io.BytesIO(to_docx(table))).tables
+    margins = {one.get(qn("w:w")) for one in grid._tbl.tblPr.find(qn("w:tblCellMar"))}  # type: ignore[union-attr]
+    assert margins == {"60"}
+    for column in grid.columns:
+        texts = [paragraph.text for cell in column.cells for paragraph in cell.paragraphs]
+        words = [word for text in texts for word in re.split(r"[\s-]+|https?://\S+", text)]
+        longest = max(words, key=len)
+        assert column.width
+        # Letters of 9 points are about half as wide; each side has a margin of 3.
+        assert column.width.pt - 6 >= 4.8 * len(longest), longest
+
+
+def test_what_belongs_together_stands_below_each_other_in_a_document() -> None:
+    (grid,) = Document(io.BytesIO(to_docx(TABLES[0]))).tables
+    assert [cell.text for cell in grid.rows[0].cells] == ["partij of gemeente", "nr.", "wat er staat", "plaats"]
+    first, third = grid.rows[1].cells, grid.rows[3].cells
+    assert first[0].text == "Alderkring\ngemeente: Vossendam\nprogramma: Programma\njaar: 2026\nstatus: vastgesteld"
+    assert first[3].text == f"Veiligheid › Deel 0\nbron: {ADDRESS}"
+    assert third[3].text == "Veiligheid › Deel 0\nbladzijde: iv"
 
 
 def test_a_long_question_fits_the_title_of_a_document() -> None:

@@ -78,10 +78,33 @@ def test_what_is_to_be_noted_of_a_claim_stands_once_and_what_goes_for_all_below(
     assert table.subject == "2 beweringen"
 
 
+def test_what_found_means_is_told_only_where_something_is_found() -> None:
+    differing, found, silent = check().rows
+    assert no_judgement() in difference_notes([found, silent])
+    assert no_judgement() not in difference_notes([differing, silent])
+
+
 def test_a_claim_that_could_not_be_checked_has_a_row_that_says_why() -> None:
     unclear = ClaimCheck("Hm.", answer("Hm.", ()), ())
     table = claim_rows([unclear], DAY)
     assert [(row[wording.CLAIM], row[wording.OUTCOME]) for row in table.rows] == [("Hm.", unclear.answer.lead)]
+
+
+def test_a_party_that_is_not_there_has_a_fixed_outcome_and_its_sentence_beside_it() -> None:
+    lead = "Van Cederbond heb ik geen programma."
+    missing = replace(answer("Cederbond wil hekken.", ("Let goed op.",)), status="unknown_publisher", lead=lead)
+    table = claim_rows([ClaimCheck("Cederbond wil hekken.", missing, ())], DAY)
+    assert column(table, wording.OUTCOME) == ["niet in de collectie"]
+    assert column(table, wording.REMARKS) == [f"{lead}\nLet goed op."]
+
+
+def test_ids_that_claims_came_with_stand_first() -> None:
+    plain = check()
+    named = replace(plain, answer=replace(plain.answer, id="B-7"))
+    assert claim_rows([plain], DAY).columns[0].name == wording.CLAIM
+    table = claim_rows([named, plain], DAY)
+    assert table.columns[0].name == wording.ID
+    assert [table.cells(row)[0] for row in table.rows] == [*["B-7"] * 4, *[""] * 4]
 
 
 def test_several_answers_have_their_outcome_once_and_one_without_quotes_has_a_row() -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from assistant.claim_wording import no_judgement
+from assistant.claim_wording import beside_note, no_judgement
 from assistant.claims import ClaimCheck, ClaimRow
 from assistant.sheets.table import claim_rows
 from assistant.wording import join, name_of
@@ -61,7 +61,8 @@ def _claim(check: ClaimCheck, turn: int, unfolded: bool, services: Services) -> 
 
 
 def _in_short(rows: Sequence[ClaimRow]) -> Iterator[str]:
-    """What "Gevonden bij …" alone would hide: figures that no quote has the like of, and a "niet" or "geen"."""
+    """What "Gevonden bij …" alone would hide: figures that no quote has the like of, figures with another beside them,
+    and a "niet" or "geen"."""
     without: dict[str, list[str]] = defaultdict(list)
     negated: dict[str, None] = {}
     for row in rows:
@@ -72,6 +73,8 @@ def _in_short(rows: Sequence[ClaimRow]) -> Iterator[str]:
             elif one.kind == "negation":
                 negated[name] = None
     yield from (wording.no_figure(claimed, join(names)) for claimed, names in without.items())
+    for row in rows:
+        yield from (beside_note(row.publisher.programme, mine, other, n) for n, mine, other in row.beside)
     if negated:
         yield wording.negated(join(list(negated)))
 

@@ -50,6 +50,7 @@ def test_a_folded_claim_says_what_found_alone_would_hide(
         with_differences(both, without),
         with_differences(plain, negation, negation),
         with_differences(plain, other),
+        replace(plain, rows=(replace(plain.rows[0], beside=((1, "24 camera’s", "44 camera’s"),)), *plain.rows[1:])),
     ]
     lead = plain.answer.lead
     assert summaries(render_checks(checks, (), "", services)) == [
@@ -58,6 +59,8 @@ def test_a_folded_claim_says_what_found_alone_would_hide(
         "vergelijken met 100 <b>camera’s.",
         f"„bodycams” {lead} Let bij Alderkring (Vossendam) op „niet” of „geen”.",
         f"„bodycams” {lead}",
+        f"„bodycams” {lead} Alderkring (Vossendam): naast 24 camera’s noemt citaat [1] ook 44 camera’s. "
+        "Lees welk getal bij de bewering hoort.",
     ]
 
 

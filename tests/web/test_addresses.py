@@ -165,7 +165,7 @@ def test_sharing_copies_the_address_and_a_quote_is_copied_as_a_citation(clipboar
     answer.get_by_role("button", name=wording.COPY).first.click()
     expect(answer.get_by_role("button", name=wording.COPIED, exact=True)).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == (
-        f"„{BODYCAMS.text}” (Alderkring Vossendam, Verkiezingsprogramma, Veiligheid › Deel 1, bladzijde 12)"
+        f"„{BODYCAMS.text}” (Alderkring Vossendam, Verkiezingsprogramma 2026, Veiligheid › Deel 1, bladzijde 12)"
     )
     assert clipboard.complaints == []
 

@@ -197,8 +197,20 @@ def test_summary_comes_after_the_answer_and_its_numbers_open_the_evidence(
 
 def test_citation_to_paste_has_the_words_and_where_they_stand(library: Library) -> None:
     citation = cite(1, ALDERKRING, BODYCAMS, (BODYCAMS.start, BODYCAMS.end))
-    assert as_citation(citation) == (
-        f"„{BODYCAMS.text}” (Alderkring Vossendam, Verkiezingsprogramma, Veiligheid › Deel 1, bladzijde 12)"
+    assert as_citation(citation, 2026) == (
+        f"„{BODYCAMS.text}” (Alderkring Vossendam, Verkiezingsprogramma 2026, Veiligheid › Deel 1, bladzijde 12)"
+    )
+    assert "(Alderkring Vossendam, Verkiezingsprogramma, Veiligheid" in as_citation(citation, None)
+
+
+def test_citation_to_paste_does_not_say_the_opposite_of_the_text(
+    word_assistant: WordAssistant, library: Library
+) -> None:
+    html = html_of(word_assistant.ask(Request("vuurwerk")), library)
+    pasted = unescape(re.findall(r'data-copy="([^"]*)"', html)[0])
+    assert pasted == (
+        "Hiervoor staat in de tekst: Wij zijn tegen:\n"
+        f"„{FIREWORKS.text}” (Alderkring Vossendam, Verkiezingsprogramma 2026, {' › '.join(FIREWORKS.section)})"
     )
 
 

@@ -33,6 +33,13 @@ def test_words_give_counts_and_sentences_that_lead_to_their_place(page: Page) ->
     expect(page.locator("#plek")).to_be_in_viewport()
 
 
+def test_a_bullet_stands_below_the_line_that_leads_it_in(page: Page) -> None:
+    search(page, "vuurwerk")
+    hit = page.locator(".vw-hits li").first
+    expect(hit.locator(".vw-words")).to_have_text("„Vuurwerk in heel Vossendam”")
+    expect(hit.locator(".vw-lead-in")).to_have_text(f"{wording.LEAD_IN} Wij zijn tegen:")
+
+
 def test_filters_narrow_what_is_searched_and_stand_in_the_address(page: Page) -> None:
     page.get_by_label(search_wording.STATUSES, exact=True).click()
     page.get_by_role("option", name="Voorstel van een deelnemer").click()

@@ -181,13 +181,20 @@ def render_evidence(citation: Citation, evidence: Evidence, turn: int) -> str:
 
 def _ways(citation: Citation, evidence: Evidence) -> str:
     """Where to read on: in the programme here, in the file, at the source."""
-    file = "" if evidence.file is None else f'<a href="{text(evidence.file)}" target="_blank">{_file(citation)}</a>'
-    return f'<a href="{text(evidence.reader)}">{wording.READ_ON}</a>{file}{link_out(citation.url)}'
-
-
-def _file(citation: Citation) -> str:
     where = wording.OPEN_FILE if citation.page is None else wording.open_file_at(citation.page)
-    return f'{text(where)}<span class="vw-hidden"> ({wording.NEW_TAB})</span>'
+    file = "" if evidence.file is None else _in_new_tab(evidence.file, where)
+    reader = f'<a href="{text(evidence.reader)}">{wording.READ_ON}</a>'
+    if evidence.apart:
+        reader = _in_new_tab(evidence.reader, wording.READ_ON)
+    return f"{reader}{file}{link_out(citation.url)}"
+
+
+def _in_new_tab(address: str, where: str) -> str:
+    """A link within the site that leaves the page as it is."""
+    return (
+        f'<a href="{text(address)}" target="_blank" rel="noopener">{text(where)}'
+        f'<span class="vw-hidden"> ({wording.NEW_TAB})</span></a>'
+    )
 
 
 def render_not_found(rows: Sequence[PublisherAnswer], evidence: Mapping[int, Evidence], turn: int) -> str:

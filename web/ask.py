@@ -153,8 +153,8 @@ def _connect(parts: _Page, page: gr.Blocks) -> None:
     result.fresh.click(partial(_clear, parts), result.newest, changed, **QUIET).then(
         None, js="() => window.veiligheidswijzer.clear()", **QUIET
     )
+    keep_filters(form.town, form.publishers)
     for box in (form.town, form.publishers):
-        keep_filters(form.town, form.publishers, box)
         box.change(partial(_fit, parts), [form.town, form.publishers], list(parts.examples.buttons), **QUIET)
 
 

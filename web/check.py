@@ -130,8 +130,7 @@ def _connect(parts: _Page, page: gr.Blocks) -> None:
     shown.change(None, js=SHOW_JS, **QUIET)
     busy.change(None, js=AGAIN_JS, **QUIET)
     form.claims.change(None, js=RESTORE_JS, **QUIET)
-    for box in (form.town, form.publishers):
-        keep_filters(form.town, form.publishers, box)
+    keep_filters(form.town, form.publishers)
 
 
 def _check(

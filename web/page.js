@@ -9,6 +9,14 @@ const TITLE = document.title;
 
 const FILTER = "veiligheidswijzer-filter";
 
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(FILTER)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
 // Some of what Gradio says is English in every language.
 function translate(dutch) {
   for (const toasts of document.querySelectorAll(".toast-wrap")) {
@@ -95,8 +103,9 @@ window.veiligheidswijzer = {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   },
 
-  keep(town, publishers) {
-    localStorage.setItem(FILTER, JSON.stringify({ gemeente: town, partijen: publishers }));
+  // Only what the visitor chose: the other filter may be that of somebody else's address.
+  keep(chosen) {
+    localStorage.setItem(FILTER, JSON.stringify({ ...kept(), ...chosen }));
   },
 
   // A new answer: its address, and on a telephone, where it stands below the form and under the keyboard, its place.

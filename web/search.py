@@ -55,8 +55,7 @@ def build_search_page(services: Services, site: SiteSettings, page: gr.Blocks) -
     build_foot(site)
     triggers = [form.words.submit, form.search.click]
     connect(outcome, triggers, partial(_search, services), form.boxes, partial(_open, form, programmes), page)
-    for box in (form.town, form.publishers):
-        keep_filters(form.town, form.publishers, box)
+    keep_filters(form.town, form.publishers)
 
 
 def _form(programmes: Sequence[Programme]) -> _Form:

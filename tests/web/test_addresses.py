@@ -232,9 +232,26 @@ def test_filters_are_remembered_in_this_browser_and_nowhere_else(watched: Watche
     assert page.context.cookies() == []
 
 
+@pytest.mark.parametrize("path", ["", "vergelijk", "zoek", "controleer"])
+def test_what_somebody_elses_address_fills_in_is_not_remembered(page: Page, address: str, path: str) -> None:
+    choose(page, "Partij of gemeente", "Alderkring")
+    expect(page.locator("#partijen .token")).to_have_text("Alderkring")
+    visit(page, f"{address}/{path}?partij=Beemdlijst")
+    expect(page.locator("#partijen .token")).to_have_text("Beemdlijst")
+    # What the visitor chooses there is; the other filter stays what it was.
+    choose(page, "Gemeente", "Vossendam")
+    visit(page, f"{address}/{path}")
+    expect(page.get_by_label("Gemeente", exact=True)).to_have_value("Vossendam")
+    expect(page.locator("#partijen .token")).to_have_text("Alderkring")
+    page.get_by_role("button", name="Haal Alderkring weg").click()
+    visit(page, f"{address}/{path}")
+    expect(page.get_by_label("Gemeente", exact=True)).to_have_value("Vossendam")
+    expect(page.locator("#partijen .token")).to_have_count(0)
+
+
 @pytest.mark.parametrize("path", ["", "vergelijk", "controleer"])
 def test_asking_before_a_slow_page_has_opened_stays_busy(page: Page, slow: WordAssistant) -> None:
-    page.evaluate("window.veiligheidswijzer.keep('Vossendam', [])")
+    page.evaluate("window.veiligheidswijzer.keep({ gemeente: 'Vossendam' })")
     held: list[Route] = []
     # The first is what opens the page, the second is what was asked.
     page.route("**/queue/join*", lambda route: route.fallback() if held else held.append(route))

@@ -6,6 +6,15 @@ Object.defineProperty(navigator, "languages", { value: ["nl"], configurable: tru
 
 // Gradio calls every page after the site.
 const TITLE = document.title;
+const LONGEST_IN_TITLE = 60;
+
+// What was asked comes first: tabs show no more than the beginning.
+function entitle() {
+  const given = new URLSearchParams(window.location.search);
+  const asked = [...(given.get("vraag") ?? given.get("woorden") ?? "").trim()];
+  const short = asked.length > LONGEST_IN_TITLE ? [...asked.slice(0, LONGEST_IN_TITLE - 1), "…"] : asked;
+  document.title = asked.length ? `${short.join("")} – ${TITLE}` : TITLE;
+}
 
 const FILTER = "veiligheidswijzer-filter";
 
@@ -69,7 +78,7 @@ window.veiligheidswijzer = {
   // Gradio's HTML component takes no attributes, so what is announced is told by adding them here.
   ready(words) {
     this.words = words;
-    document.title = TITLE;
+    entitle();
     for (const [id, label] of Object.entries(words.regions)) {
       const region = document.getElementById(id);
       region?.setAttribute("role", "region");
@@ -186,6 +195,7 @@ function moveTo(address) {
   history.replaceState(null, "");
   history.pushState(null, "", address);
   shown = addressNow();
+  entitle();
 }
 
 window.addEventListener("popstate", () => {
@@ -218,79 +228,6 @@ document.addEventListener("click", (event) => {
     judge(button);
   }
 });
-
-// The number that each open text was opened with.
-const openers = new WeakMap();
-
-// Opens or closes the text behind a number. With keys it would be some stops away, past what can be done with the quote.
-function openOrClose(number, withKeys) {
-  const evidence = document.getElementById(number.dataset.opens);
-  if (!evidence) return;
-  evidence.open = !evidence.open;
-  if (!evidence.open) return;
-  openers.set(evidence, number);
-  if (withKeys) evidence.querySelector(".vw-text").focus();
-}
-
-function numbersOf(evidence) {
-  return [...document.querySelectorAll(`button[data-opens="${CSS.escape(evidence.id)}"]`)];
-}
-
-document.addEventListener("keydown", ({ key, target }) => {
-  const evidence = key === "Escape" && target.closest?.(".vw-evidence[open]");
-  if (!evidence) return;
-  evidence.open = false;
-  const opener = openers.get(evidence);
-  (opener?.isConnected ? opener : numbersOf(evidence)[0]).focus();
-});
-
-// One dialogue for every quote and every answer on the page.
-function judge(button) {
-  const dialogue = document.querySelector("#oordeel dialog");
-  const { judge: turn, quote } = button.dataset;
-  const { about_quote, about_answer } = window.veiligheidswijzer.words;
-  dialogue.querySelector("form").reset();
-  dialogue.querySelector("[data-about]").textContent = quote ? about_quote.replace("{n}", quote) : about_answer;
-  dialogue.onclose = () => {
-    button.focus();
-    if (dialogue.returnValue !== "send") return;
-    const form = new FormData(dialogue.querySelector("form"));
-    const detail = {
-      turn: Number(turn),
-      quote: quote ? Number(quote) : null,
-      verdict: form.get("verdict"),
-      words: form.get("words"),
-      consent: form.get("consent") === "yes",
-    };
-    dialogue.parentElement.dispatchEvent(new CustomEvent("vw-oordeel", { detail, bubbles: true }));
-  };
-  dialogue.returnValue = "";
-  dialogue.showModal();
-}
-
-// What is not filled in is told by the browser, in the browser's language if the page does not say it.
-document.addEventListener(
-  "invalid",
-  ({ target }) => {
-    if (target.dataset.missing) target.setCustomValidity(target.dataset.missing);
-  },
-  true,
-);
-document.addEventListener("change", ({ target }) => {
-  for (const field of target.form?.querySelectorAll("[data-missing]") ?? []) field.setCustomValidity("");
-});
-
-document.addEventListener(
-  "toggle",
-  ({ target }) => {
-    if (!target.matches?.(".vw-evidence")) return;
-    for (const number of numbersOf(target)) number.setAttribute("aria-expanded", String(target.open));
-    // A long section scrolls in a box of its own; the quote is what the reader came for.
-    const text = target.querySelector(".vw-text");
-    text.scrollTop = text.querySelector("mark").offsetTop - text.clientHeight / 4;
-  },
-  true,
-);
 
 // What is folded is printed too.
 window.addEventListener("beforeprint", () => {

@@ -148,6 +148,19 @@ def test_other_pages_keep_their_own_address(page: Page, path: str) -> None:
     page.get_by_role("button", name="Deel").click()
 
 
+def test_the_title_of_a_page_tells_its_question_from_others(page: Page, address: str) -> None:
+    ask(page, "bodycams")
+    expect(page).to_have_title("bodycams – Vraag – Veiligheidswijzer")
+    ask(page, "vuurwerk")
+    expect(page).to_have_title("vuurwerk – Vraag – Veiligheidswijzer")
+    page.get_by_role("button", name=wording.NEW_CONVERSATION).click()
+    expect(page).to_have_title("Vraag – Veiligheidswijzer")
+    visit(page, f"{address}/zoek?woorden=boa")
+    expect(page).to_have_title("boa – Zoek – Veiligheidswijzer")
+    visit(page, f"{address}/programmas?programma=alderkring")
+    expect(page).to_have_title(f"Alderkring (Vossendam) – {wording.PROGRAMMES_PAGE} – Veiligheidswijzer")
+
+
 @pytest.fixture
 def clipboard(browser: Browser, address: str) -> Iterator[Watched]:
     """A page whose clipboard can be read."""
@@ -176,7 +189,8 @@ def test_markup_in_an_address_is_shown_as_text(watched: Watched, address: str, q
     visit(page, f"{address}/?{urlencode({'vraag': f'wijkagenten {question}', 'eerder': question})}")
     expect(page.locator("#antwoord .vw-asked").first).to_contain_text(f"wijkagenten {question}")
     assert page.locator("#antwoord :is(img, script, code, h1, a[href*=elders])").count() == 0
-    assert page.title() == "Vraag – Veiligheidswijzer"
+    whole = f"wijkagenten {question}"
+    assert page.title() == f"{whole if len(whole) <= 60 else f'{whole[:59]}…'} – Vraag – Veiligheidswijzer"
     assert watched.complaints == []
 
 

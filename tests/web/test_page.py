@@ -93,7 +93,7 @@ def test_markup_in_question_and_programme_is_shown_as_text(page: Page) -> None:
     ask(page, f"wijkagenten {HOSTILE}")
     expect(page.locator(".vw-card .vw-words")).to_have_text(OFFICERS.text)
     assert page.locator(".vw-answer img, .vw-answer script").count() == 0
-    assert page.title() == TITLE
+    assert page.title() == f"{f'wijkagenten {HOSTILE}'[:59]}… – {TITLE}"
 
 
 def test_error_is_a_sentence_and_the_page_goes_on(page: Page) -> None:

@@ -10,7 +10,10 @@ function openOrClose(number, withKeys) {
   evidence.open = !evidence.open;
   if (!evidence.open) return;
   openers.set(evidence, number);
-  if (withKeys) evidence.querySelector(".vw-text").focus();
+  const text = evidence.querySelector(".vw-text");
+  if (withKeys) text.focus();
+  // On a telephone it is below the screen, and far off when the number stands in a table or a summary.
+  else moveInto(text, "nearest");
 }
 
 function numbersOf(evidence) {

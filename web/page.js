@@ -143,9 +143,7 @@ window.veiligheidswijzer = {
   // An answer is read from its first line; what is wrong is read beside the box that it is about.
   reveal(answer) {
     if (!answer.textContent || answer.getBoundingClientRect().top < window.innerHeight * 0.5) return;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const block = answer.querySelector(".vw-answer") ? "start" : "center";
-    answer.scrollIntoView({ behavior: calm ? "auto" : "smooth", block });
+    moveInto(answer, answer.querySelector(".vw-answer") ? "start" : "center");
   },
 
   // The place in the address is there only now.
@@ -165,6 +163,12 @@ let told = null;
 // Does something when all that Gradio changes at once stands there.
 function drawn(then) {
   requestAnimationFrame(() => requestAnimationFrame(then));
+}
+
+// Moves the page, at once for whom moving things are too much.
+function moveInto(element, block) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ behavior: calm ? "auto" : "smooth", block });
 }
 
 // Where an answer stands.

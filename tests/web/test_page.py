@@ -200,6 +200,17 @@ def test_answer_on_a_telephone_begins_at_its_first_line(browser: Browser, addres
     context.close()
 
 
+def test_a_number_on_a_telephone_moves_to_the_text_behind_it(browser: Browser, address: str) -> None:
+    # So low a screen that the text does not fit below the number.
+    with watching(browser, address, viewport={"width": 390, "height": 420}, has_touch=True) as watched:
+        page = watched.page
+        ask(page, "bodycams")
+        number = page.get_by_role("button", name=wording.show_evidence(1))
+        number.tap()
+        expect(page.locator("#bewijs-1-1 mark")).to_be_in_viewport(ratio=1)
+        expect(number).to_have_attribute("aria-expanded", "true")
+
+
 @pytest.mark.parametrize("wrong", ["", "x" * 1001])
 def test_what_is_wrong_is_seen_on_a_telephone_each_time(browser: Browser, address: str, wrong: str) -> None:
     with watching(browser, address, viewport={"width": 390, "height": 664}, has_touch=True) as watched:

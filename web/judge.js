@@ -1,5 +1,8 @@
 // What a visitor thinks of an answer or of a quote.
 
+// The button that the judgement which was sent began with.
+let judged = null;
+
 // One dialogue for every quote and every answer on the page.
 function judge(button) {
   const dialogue = document.querySelector("#oordeel dialog");
@@ -10,6 +13,7 @@ function judge(button) {
   dialogue.onclose = () => {
     button.focus();
     if (dialogue.returnValue !== "send") return;
+    judged = button;
     const form = new FormData(dialogue.querySelector("form"));
     const detail = {
       turn: Number(turn),
@@ -22,6 +26,15 @@ function judge(button) {
   };
   dialogue.returnValue = "";
   dialogue.showModal();
+}
+
+// What came of it stands below the answer, out of sight: the button says that it was kept, and what went wrong, which
+// takes longer to read, is moved to.
+function tellJudged() {
+  const told = document.getElementById("oordeel-gemeld");
+  const wrong = told.querySelector(".vw-message");
+  if (wrong) moveInto(wrong, "center");
+  else confirm(judged, told.textContent.trim());
 }
 
 // What is not filled in is told by the browser, in the browser's language if the page does not say it.

@@ -69,7 +69,7 @@ function confirm(button, words) {
   setTimeout(() => {
     button.replaceChildren(...said);
     delete button.dataset.said;
-  }, 2500);
+  }, 4000);
 }
 
 window.veiligheidswijzer = {
@@ -87,7 +87,6 @@ window.veiligheidswijzer = {
       region?.setAttribute("tabindex", "-1");
     }
     document.getElementById("bezig")?.setAttribute("role", "status");
-    document.getElementById("oordeel-gemeld")?.setAttribute("role", "status");
     const tell = () => {
       translate(words.gradio);
       tellBoxes(words);
@@ -150,6 +149,8 @@ window.veiligheidswijzer = {
   jump() {
     document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
   },
+
+  judged: () => tellJudged(),
 
   clear() {
     moveTo(window.location.pathname);

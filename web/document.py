@@ -19,7 +19,7 @@ __all__ = ["OwnDocument", "Titles", "own_document"]
 _CARD = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 _BASE = re.compile(r"<base\s[^>]*>\s*")
 _TITLE = re.compile(r"<title>[^<]*</title>\s*")
-_SCRIPTS = ("page.js", "evidence.js", "judge.js", "boxes.js")
+_SCRIPTS = ("page.js", "evidence.js", "judge.js", "found.js", "boxes.js")
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "

@@ -145,9 +145,11 @@ window.veiligheidswijzer = {
     moveInto(answer, answer.querySelector(".vw-answer") ? "start" : "center");
   },
 
-  // The place in the address is there only now.
+  // The place in the address, and what was looked for, are there only now.
   jump() {
-    document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+    const place = document.getElementById(window.location.hash.slice(1));
+    if (place) place.scrollIntoView();
+    else showFound();
   },
 
   judged: () => tellJudged(),
@@ -229,6 +231,8 @@ document.addEventListener("click", (event) => {
     else copy(address).then(() => confirm(button, words.shared));
   } else if ("print" in button.dataset) {
     window.print();
+  } else if (button.dataset.hop) {
+    hop(Number(button.dataset.hop));
   } else if (button.dataset.judge) {
     judge(button);
   }

@@ -126,14 +126,24 @@ window.veiligheidswijzer = {
     drawn(() => this.reveal(answer));
   },
 
+  // What is wrong with a question: the last answer, with its address, stays.
+  warn() {
+    drawn(() => {
+      const wrong = document.querySelector("#melding .vw-message");
+      if (!wrong) return;
+      if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
+      this.reveal(wrong);
+    });
+  },
+
   // The same mistake twice gives the same words, and nothing on the page changes but that it was busy.
   again() {
     drawn(() => {
-      const wrong = outcome().querySelector(".vw-message");
+      const wrong = document.querySelector("#melding .vw-message");
       if (!wrong || document.getElementById("bezig").textContent.trim()) return;
       if (wrong === told) {
         announce(wrong.textContent);
-        this.show();
+        this.warn();
       }
       told = wrong;
     });

@@ -205,7 +205,7 @@ def test_markup_in_an_address_is_shown_as_text(watched: Watched, address: str, q
     ids=["10 kB", "unknown party", "unknown town", "no text"],
 )
 def test_what_an_address_cannot_give_is_told_in_a_sentence(page: Page, said: str) -> None:
-    expect(page.locator("#antwoord")).to_contain_text(said)
+    expect(page.locator("main")).to_contain_text(said)
     ask(page, "vuurwerk")
 
 
@@ -225,7 +225,7 @@ def test_what_an_address_cannot_give_is_told_in_a_sentence(page: Page, said: str
     ids=["one", "party", "town", "year", "kind", "long", "claim", "programme", "place"],
 )
 def test_other_pages_tell_it_too(watched: Watched, said: str) -> None:
-    expect(watched.page.locator("#uitkomst, #programma")).to_contain_text(said)
+    expect(watched.page.locator("main")).to_contain_text(said)
     assert watched.page.locator(".vw-answer img, .vw-message img, main script").count() == 0
     assert "gekaapt" not in watched.page.title()
     assert watched.complaints == []

@@ -161,13 +161,13 @@ def test_what_came_before_an_opened_address_stays_with_the_conversation(
 def test_error_is_a_sentence_and_no_turn(word_assistant: WordAssistant) -> None:
     before = (Turn("eerder", Filter(), word_assistant.ask(Request("bodycams")), "<p>antwoord</p>"),)
     now = shown(word_assistant, "x" * 1001, before)
-    assert "Maak de vraag &lt;korter&gt;." in now.html
+    assert "Maak de vraag &lt;korter&gt;." in now.wrong
     assert now.turns == before
 
 
 def test_blank_question_is_not_asked(word_assistant: WordAssistant) -> None:
     now = shown(word_assistant, " \n ")
-    assert wording.EMPTY_QUESTION in now.html
+    assert wording.EMPTY_QUESTION in now.wrong
     assert (word_assistant.requests, now.turns) == ([], ())
 
 

@@ -60,6 +60,11 @@ def test_what_cannot_be_searched_is_told(page: Page, words: str) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
     search(page, "bodycams")
     expect(page.get_by_role("table")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    # What was found last stays beside what is wrong.
+    search(page, words)
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_role("table")).to_be_visible()
 
 
 def test_nothing_found_is_told(page: Page) -> None:

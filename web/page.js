@@ -87,6 +87,8 @@ window.veiligheidswijzer = {
       region?.setAttribute("tabindex", "-1");
     }
     document.getElementById("bezig")?.setAttribute("role", "status");
+    // A line that comes with its words in it is not read aloud by every reader.
+    announce("");
     const tell = () => {
       translate(words.gradio);
       tellBoxes(words);

@@ -148,6 +148,8 @@ def test_page_is_dutch_in_an_english_browser(page: Page) -> None:
 def test_answer_is_announced(page: Page) -> None:
     region = page.get_by_role("region", name="Antwoord")
     expect(region).to_have_attribute("aria-live", "polite")
+    # The line in which a button tells what it did is there before it says anything.
+    expect(page.locator("p[role=status]")).to_have_text("")
 
 
 def test_signs_of_being_busy_are_those_of_the_page(page: Page) -> None:

@@ -18,7 +18,7 @@ from web.feedback import build_feedback
 from web.filters import OPEN_JS, build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import message
-from web.outcome import AGAIN_JS, QUIET, RESTORE_JS, SHOW_JS, build_way
+from web.outcome import QUIET, RESTORE_JS, SHOW_JS, build_lines, build_way
 from web.render import render_earlier
 from web.services import Services
 
@@ -43,6 +43,7 @@ class _Result:
     tab."""
 
     busy: gr.HTML
+    wrong: gr.HTML
     answer: gr.HTML
     summary: gr.HTML
     stop: gr.Button
@@ -54,7 +55,7 @@ class _Result:
     @property
     def fields(self) -> list[Any]:
         """What an answer changes."""
-        return [self.busy, self.answer, self.summary, self.stop, self.fresh, self.earlier, self.turns]
+        return [self.busy, self.wrong, self.answer, self.summary, self.stop, self.fresh, self.earlier, self.turns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,10 @@ def _form(library: Library) -> _Form:
 
 
 def _result() -> _Result:
+    busy, wrong = build_lines()
     return _Result(
-        busy=gr.HTML("", elem_id="bezig", js_on_load=None),
+        busy=busy,
+        wrong=wrong,
         answer=gr.HTML("", elem_id="antwoord", js_on_load=None),
         summary=gr.HTML("", elem_id="samenvatting", js_on_load=None),
         stop=gr.Button(wording.STOP, visible=False, elem_id="stop", elem_classes="vw-plain"),
@@ -142,19 +145,18 @@ def _connect(parts: _Page, page: gr.Blocks) -> None:
     there."""
     form, result = parts.form, parts.result
     asked = _connect_questions(parts, page)
-    failed = [result.busy, result.answer, result.earlier, result.stop]
+    failed = [result.busy, result.wrong, result.stop]
     for event in asked:
-        event.failure(partial(_fail, result), result.turns, failed, **QUIET)
+        event.failure(partial(_fail, result), None, failed, **QUIET)
     result.answer.change(None, js=SHOW_JS, **QUIET)
-    result.busy.change(None, js=AGAIN_JS, **QUIET)
     form.question.change(None, js=RESTORE_JS, **QUIET)
     result.stop.click(_stop, result.newest, [result.stop, result.busy], **QUIET)
     changed = [*result.fields, parts.examples.column, form.question]
     result.fresh.click(partial(_clear, parts), result.newest, changed, **QUIET).then(
         None, js="() => window.veiligheidswijzer.clear()", **QUIET
     )
+    keep_filters(form.town, form.publishers)
     for box in (form.town, form.publishers):
-        keep_filters(form.town, form.publishers, box)
         box.change(partial(_fit, parts), [form.town, form.publishers], list(parts.examples.buttons), **QUIET)
 
 
@@ -213,7 +215,7 @@ def _clear(parts: _Page, newest: Newest) -> dict[Any, Any]:
     newest.stop()
     result = parts.result
     return {
-        **dict.fromkeys([result.busy, result.answer, result.summary, result.earlier], ""),
+        **dict.fromkeys([result.busy, result.wrong, result.answer, result.summary, result.earlier], ""),
         result.turns: (),
         result.stop: gr.update(visible=False),
         result.fresh: gr.update(visible=False),
@@ -231,13 +233,13 @@ def _fit(parts: _Page, town: str, publishers: Sequence[str]) -> list[Any]:
     ]
 
 
-def _fail(result: _Result, turns: tuple[Turn, ...]) -> dict[Any, Any]:
-    return {
-        result.busy: "",
-        result.answer: message(wording.UNEXPECTED),
-        result.earlier: _earlier(turns, earlier_of(turns)),
-        result.stop: gr.update(visible=False),
-    }
+def _fail(result: _Result) -> dict[Any, Any]:
+    return _warned(result, message(wording.UNEXPECTED))
+
+
+def _warned(result: _Result, wrong: str) -> dict[Any, Any]:
+    """What is wrong is said beside the box; the conversation stays as it is."""
+    return {result.busy: "", result.wrong: wrong, result.stop: gr.update(visible=False)}
 
 
 def _updates(
@@ -248,18 +250,20 @@ def _updates(
     result = parts.result
     first = True
     for now in shown:
+        if now.wrong:
+            yield _warned(result, now.wrong)
+            return
         update: dict[Any, Any] = {result.summary: now.summary, result.turns: now.turns}
         if first:
             update |= {
                 result.busy: "",
+                result.wrong: "",
                 result.answer: changed + now.html,
                 result.earlier: _earlier(before, opened),
-                result.stop: gr.update(visible=parts.services.model is not None and len(now.turns) > len(before)),
-                result.fresh: gr.update(visible=bool(now.turns)),
-                parts.examples.column: gr.update(visible=not now.turns),
-                parts.form.question: gr.update(
-                    placeholder=wording.FOLLOW_UP_PLACEHOLDER if now.turns else wording.QUESTION_PLACEHOLDER
-                ),
+                result.stop: gr.update(visible=parts.services.model is not None),
+                result.fresh: gr.update(visible=True),
+                parts.examples.column: gr.update(visible=False),
+                parts.form.question: gr.update(placeholder=wording.FOLLOW_UP_PLACEHOLDER),
             }
         first = False
         yield update

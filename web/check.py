@@ -24,7 +24,7 @@ from web.feedback import build_feedback
 from web.filters import OPEN_JS, build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
 from web.markup import message
-from web.outcome import AGAIN_JS, QUIET, RESTORE_JS, SHOW_JS, Outcome, build_outcome
+from web.outcome import QUIET, RESTORE_JS, SHOW_JS, Outcome, build_outcome
 from web.services import Services
 
 __all__ = ["build_check_page", "read_lines"]
@@ -70,7 +70,7 @@ class _Result:
     @property
     def fields(self) -> list[Any]:
         """What a check changes."""
-        return [self.outcome.busy, self.outcome.shown, self.stop, self.checked]
+        return [self.outcome.busy, self.outcome.wrong, self.outcome.shown, self.stop, self.checked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _result() -> _Result:
 def _connect(parts: _Page, page: gr.Blocks) -> None:
     """Ties the events: the button and an address check; "Stop" shows what was checked."""
     form, result = parts.form, parts.result
-    busy, shown = result.outcome.busy, result.outcome.shown
+    busy, wrong, shown = result.outcome.busy, result.outcome.wrong, result.outcome.shown
     address, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
     started = page.load(None, None, [address, kept], js=OPEN_JS, **QUIET)
     events = [
@@ -125,13 +125,11 @@ def _connect(parts: _Page, page: gr.Blocks) -> None:
         started.then(partial(_open, parts), [address, kept, result.run], [*form.boxes, *result.fields], **QUIET),
     ]
     for event in events:
-        event.failure(partial(_fail, result), None, [busy, shown, result.stop], **QUIET)
+        event.failure(partial(_fail, result), None, [busy, wrong, result.stop], **QUIET)
     result.stop.click(partial(_stop, parts), result.run, result.fields, **QUIET)
     shown.change(None, js=SHOW_JS, **QUIET)
-    busy.change(None, js=AGAIN_JS, **QUIET)
     form.claims.change(None, js=RESTORE_JS, **QUIET)
-    for box in (form.town, form.publishers):
-        keep_filters(form.town, form.publishers, box)
+    keep_filters(form.town, form.publishers)
 
 
 def _check(
@@ -162,7 +160,7 @@ def _checked(parts: _Page, claims: str, file: str | None, wanted: Filter, run: _
     except WijzerError as error:
         yield {
             result.outcome.busy: "",
-            result.outcome.shown: message(str(error)),
+            result.outcome.wrong: message(str(error)),
             result.stop: gr.update(visible=False),
         }
         return
@@ -191,6 +189,7 @@ def _shown(parts: _Page, checks: Sequence[ClaimCheck], wrong: Sequence[str], lea
     result = parts.result
     return {
         result.outcome.busy: "",
+        result.outcome.wrong: "",
         result.outcome.shown: render_checks(checks, wrong, lead, parts.services),
         result.checked: tuple(checks),
         result.stop: gr.update(visible=False),
@@ -212,7 +211,7 @@ def _open(parts: _Page, query: str, kept: str, run: _Run) -> Iterator[dict[Any, 
 def _fail(result: _Result) -> dict[Any, Any]:
     return {
         result.outcome.busy: "",
-        result.outcome.shown: message(page_wording.UNEXPECTED),
+        result.outcome.wrong: message(page_wording.UNEXPECTED),
         result.stop: gr.update(visible=False),
     }
 

@@ -47,7 +47,7 @@ def _downloads(name: str) -> str:
 
 def _claim(check: ClaimCheck, turn: int, unfolded: bool, services: Services) -> str:
     answer = check.answer
-    evidence = {citation.n: collect_evidence(citation, services) for citation in answer.citations}
+    evidence = {citation.n: collect_evidence(citation, services, apart=True) for citation in answer.citations}
     found = "".join(_row(row, evidence, turn) for row in check.rows if row.publisher.found)
     silent = render_not_found([row.publisher for row in check.rows if not row.publisher.found], evidence, turn)
     remarks = f'<aside class="vw-notes"><ul>{items(answer.notes)}</ul></aside>' if answer.notes else ""

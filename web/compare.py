@@ -59,8 +59,7 @@ def build_compare_page(services: Services, site: SiteSettings, page: gr.Blocks) 
         return Opened(boxes, (asked.question, asked.filter.municipality or "", asked.filter.publishers))
 
     connect(outcome, [subject.submit, button.click], make, [subject, town, publishers], read_address, page)
-    for box in (town, publishers):
-        keep_filters(town, publishers, box)
+    keep_filters(town, publishers)
 
 
 def render_comparison(answer: Answer, evidence: Mapping[int, Evidence], address: Address) -> str:

@@ -37,12 +37,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is on the page: the newest answer or message, its summary, and the conversation. `turns` ends with the
-    newest answer."""
+    """What is on the page: the newest answer, its summary, and the conversation, which ends with that answer. Or what
+    is `wrong` with the question, as HTML: then what was on the page stays."""
 
     html: str
     summary: str
     turns: tuple[Turn, ...]
+    wrong: str = ""
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def reply(
     sentence, and leaves the conversation as it was. `earlier` are questions before the conversation, of an address that
     is opened."""
     if not question.strip():
-        yield Shown(message(wording.EMPTY_QUESTION), "", turns)
+        yield Shown("", "", turns, message(wording.EMPTY_QUESTION))
         return
     before = turns[0].earlier if turns else tuple(earlier)
     history = (*before, *(turn.question for turn in turns))[-_HISTORY:]
@@ -88,7 +89,7 @@ def reply(
         address = str(Address(question, wanted, history, quoted.collection))
         html = render_answer(quoted, _evidence(quoted, services), _titles(services.library), number, address)
     except WijzerError as error:
-        yield Shown(message(str(error)), "", turns)
+        yield Shown("", "", turns, message(str(error)))
         return
     yield Shown(html, "", (*turns, Turn(question, wanted, quoted, html, before)))
     for answer in answers:

@@ -3,7 +3,7 @@ lang="en", carries its own social-media card with an image from elsewhere, takes
 a base that makes `#place` and `?question` addresses of the first page, whatever page they stand on."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
@@ -12,13 +12,14 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web import wording
+from web.address import values_of
 
 __all__ = ["OwnDocument", "Titles", "own_document"]
 
 _CARD = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 _BASE = re.compile(r"<base\s[^>]*>\s*")
 _TITLE = re.compile(r"<title>[^<]*</title>\s*")
-_OWN = ("page.js", "boxes.js", "paper.js", "style/page.css")
+_SCRIPTS = ("page.js", "evidence.js", "judge.js", "found.js", "boxes.js", "paper.js")
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -29,23 +30,29 @@ _POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """What the documents are called: the site's name, and that of the page at each path."""
+    """What the documents are called: the site's name, that of the page at each path, and that of each programme by its
+    id."""
 
     site: str
     pages: Mapping[str, str]
+    programme: Callable[[str], str | None]
 
-    def of(self, path: str) -> str:
+    def of(self, path: str, query: str) -> str:
+        """The title of what stands at a path, with the part of its address after the question mark."""
         page = self.pages.get(path.rstrip("/") or "/")
-        return self.site if page is None else f"{page} – {self.site}"
+        asked = values_of(query, "programma") if page == wording.PROGRAMMES_PAGE else ()
+        names = [self.programme(programme_id) for programme_id in asked[:1]]
+        return " – ".join(filter(None, (*names, page, self.site)))
 
 
 def own_document(html: str, title: str) -> str:
     """Gradio's document in Dutch, without its social-media card and its base, and with the page's own style and script
     before all others."""
-    *scripts, style = (files("web").joinpath(name).read_text(encoding="utf-8") for name in _OWN)
+    style = files("web").joinpath("style/page.css").read_text(encoding="utf-8")
+    scripts = "".join(files("web").joinpath(name).read_text(encoding="utf-8") for name in _SCRIPTS)
     own = (
         f'<title>{escape(title)}</title><meta name="description" content="{wording.DESCRIPTION}" />'
-        f"<style>{style}</style><script>{''.join(scripts)}</script>"
+        f"<style>{style}</style><script>{scripts}</script>"
     )
     document = _CARD.sub("", _BASE.sub("", _TITLE.sub("", html))).replace('lang="en"', 'lang="nl"', 1)
     document = document.replace("<head>", f"<head>{own}", 1)
@@ -77,7 +84,7 @@ class OwnDocument:
             else:
                 body += message.get("body", b"")
                 if not message.get("more_body", False):
-                    title = self._titles.of(str(scope["path"]))
+                    title = self._titles.of(str(scope["path"]), scope["query_string"].decode("latin-1"))
                     document = own_document(body.decode("utf-8"), title).encode()
                     await _send_whole(start, document, self._policy, send)
 

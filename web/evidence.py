@@ -13,16 +13,18 @@ __all__ = ["Evidence", "collect_evidence", "file_address", "reader_address"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The text around a quote; where to read on in the programme; and the file that it was read from, at its page, as
-    far as that is kept here."""
+    """The text around a quote; where to read on in the programme, and whether in a tab of its own; and the file that it
+    was read from, at its page, as far as that is kept here."""
 
     excerpt: Excerpt
     reader: str
     file: str | None
+    apart: bool = False
 
 
-def collect_evidence(citation: Citation, services: Services) -> Evidence:
-    """Raises CollectionError when the programme is there no more."""
+def collect_evidence(citation: Citation, services: Services, apart: bool = False) -> Evidence:
+    """`apart` is for a page that has no address to go back to. Raises CollectionError when the programme is there no
+    more."""
     library = services.library
     passages = library.passages(citation.programme_id)
     sheet = next((passage.sheet for passage in passages if passage.id == citation.passage_id), None)
@@ -36,6 +38,7 @@ def collect_evidence(citation: Citation, services: Services) -> Evidence:
         ),
         reader_address(citation.programme_id, (citation.start, citation.end)),
         file_address(citation.programme_id, sheet) if kept else None,
+        apart,
     )
 
 

@@ -20,8 +20,8 @@ _SEND_JS = 'element.addEventListener("vw-oordeel", (event) => { trigger("submit"
 
 
 def build_feedback(services: Services, state: gr.State, answers_of: Callable[[Any], Sequence[Answer]]) -> None:
-    """The dialogue, which the page's script opens, and a line that says that the judgement was kept. `answers_of` takes
-    the answers that the page shows out of its state, in the order of their turns."""
+    """The dialogue, which the page's script opens, and a line with what came of it, which the script tells where the
+    visitor looks. `answers_of` takes the answers that the page shows out of its state, in the order of their turns."""
     dialogue = gr.HTML(_dialogue(), elem_id="oordeel", js_on_load=_SEND_JS)
     said = gr.HTML("", elem_id="oordeel-gemeld", js_on_load=None)
 
@@ -32,7 +32,8 @@ def build_feedback(services: Services, state: gr.State, answers_of: Callable[[An
         except WijzerError as error:
             return message(str(error))
 
-    dialogue.submit(keep, state, said, **QUIET)
+    kept = dialogue.submit(keep, state, said, **QUIET)
+    kept.success(None, js="() => window.veiligheidswijzer.judged()", **QUIET)
 
 
 def keep_judgement(services: Services, answers: Sequence[Answer], told: Mapping[str, Any]) -> str:
@@ -51,7 +52,7 @@ def keep_judgement(services: Services, answers: Sequence[Answer], told: Mapping[
         words=str(told["words"] or ""),
     )
     keep_feedback(services.feedback, record)
-    return f'<p class="vw-panel">{wording.JUDGE_THANKS}</p>'
+    return f"<p>{wording.JUDGE_THANKS}</p>"
 
 
 def _dialogue() -> str:

@@ -20,6 +20,8 @@ __all__ = [
     "towns_of",
 ]
 
+_TOWN, _PUBLISHERS = "gemeente", "partijen"
+"""What the browser keeps each filter under."""
 OPEN_JS = "() => window.veiligheidswijzer.open()"
 """Gives the part of the address after the question mark, and what the browser remembers of the filters."""
 
@@ -52,16 +54,12 @@ def build_filters(
     return town, publishers
 
 
-def keep_filters(town: gr.Dropdown, publishers: gr.Dropdown, changed: gr.Dropdown) -> None:
-    """Has the browser remember the filters when one of them changes."""
+def keep_filters(town: gr.Dropdown, publishers: gr.Dropdown) -> None:
+    """Has the browser remember each filter when the visitor chooses; what an address filled in is somebody else's
+    choice."""
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    changed.change(
-        None,
-        [town, publishers],
-        None,
-        js="(town, publishers) => window.veiligheidswijzer.keep(town, publishers)",
-        **quiet,
-    )
+    for name, box in ((_TOWN, town), (_PUBLISHERS, publishers)):
+        box.input(None, box, None, js=f"chosen => window.veiligheidswijzer.keep({{ {name}: chosen }})", **quiet)
 
 
 def filled_filters(town: gr.Dropdown, publishers: gr.Dropdown, wanted: Filter) -> dict[Any, Any]:
@@ -80,7 +78,7 @@ def remembered(text: str) -> Filter:
         return Filter()
     if not isinstance(kept, dict):
         return Filter()
-    town, publishers = kept.get("gemeente"), kept.get("partijen")
+    town, publishers = kept.get(_TOWN), kept.get(_PUBLISHERS)
     return Filter(
         tuple(one for one in publishers if isinstance(one, str)) if isinstance(publishers, list) else (),
         town if isinstance(town, str) and town else None,

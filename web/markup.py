@@ -8,7 +8,7 @@ from assistant.answer import Citation
 from vectorstore.passage import DocumentKind, Span, Status
 from web import wording
 
-__all__ = ["badge", "items", "link_out", "marked", "message", "notes", "quote_words", "text"]
+__all__ = ["badge", "items", "lead_in", "link_out", "marked", "message", "notes", "quote_words", "text"]
 
 
 def text(plain: str) -> str:
@@ -30,6 +30,13 @@ def quote_words(citation: Citation) -> str:
     return marked(
         citation.quote, [(start - citation.start, end - citation.start) for start, end in citation.marks], "b"
     )
+
+
+def lead_in(citation: Citation) -> str:
+    """The line that leads a bullet in, without which it may mean its opposite; nothing for none."""
+    if not citation.context:
+        return ""
+    return f'<p class="vw-lead-in"><span>{wording.LEAD_IN}</span> {text(citation.context)}</p>'
 
 
 def marked(plain: str, spans: Sequence[Span], tag: str) -> str:

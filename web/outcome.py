@@ -1,5 +1,5 @@
-"""What the pages with a form share: a line that says that they are busy, a place for what comes of it, and the events
-in between."""
+"""What the pages with a form share: a line that says that they are busy, one for what is wrong, a place for what comes
+of it, and the events in between."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,12 +12,24 @@ from web import wording
 from web.filters import OPEN_JS
 from web.markup import message
 
-__all__ = ["AGAIN_JS", "QUIET", "RESTORE_JS", "SHOW_JS", "Opened", "Outcome", "build_outcome", "build_way", "connect"]
+__all__ = [
+    "QUIET",
+    "RESTORE_JS",
+    "SHOW_JS",
+    "Opened",
+    "Outcome",
+    "build_lines",
+    "build_outcome",
+    "build_way",
+    "connect",
+]
 
 QUIET: Final[dict[str, Any]] = {"show_progress": "hidden", "api_visibility": "private"}
 """Of every event: Gradio's own signs of being busy are English and move the page."""
 SHOW_JS: Final = "() => window.veiligheidswijzer.show()"
 """When what is shown has changed."""
+WARN_JS: Final = "() => window.veiligheidswijzer.warn()"
+"""When the line that says what is wrong has changed."""
 AGAIN_JS: Final = "() => window.veiligheidswijzer.again()"
 """When the line that says that the page is busy has changed: what is said once more changes nothing else."""
 RESTORE_JS: Final = "() => window.veiligheidswijzer.restore()"
@@ -26,9 +38,11 @@ RESTORE_JS: Final = "() => window.veiligheidswijzer.restore()"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The components that what comes of a form is shown in."""
+    """The components that what comes of a form is shown in. What is wrong has a place of its own: what was shown last
+    stays."""
 
     busy: gr.HTML
+    wrong: gr.HTML
     shown: gr.HTML
 
 
@@ -47,8 +61,17 @@ def build_way(words: str) -> None:
     gr.HTML(f'<a class="vw-skip" href="#">{words}</a>', elem_id="naar", js_on_load=None)
 
 
+def build_lines() -> tuple[gr.HTML, gr.HTML]:
+    """The line that says that a page is busy, and the one that says what is wrong."""
+    busy = gr.HTML("", elem_id="bezig", js_on_load=None)
+    wrong = gr.HTML("", elem_id="melding", js_on_load=None)
+    busy.change(None, js=AGAIN_JS, **QUIET)
+    wrong.change(None, js=WARN_JS, **QUIET)
+    return busy, wrong
+
+
 def build_outcome() -> Outcome:
-    return Outcome(gr.HTML("", elem_id="bezig", js_on_load=None), gr.HTML("", elem_id="uitkomst", js_on_load=None))
+    return Outcome(*build_lines(), gr.HTML("", elem_id="uitkomst", js_on_load=None))
 
 
 def connect(
@@ -61,15 +84,17 @@ def connect(
 ) -> None:
     """Has `make` turn the values of `inputs` into HTML when one of the triggers asks for it, and when the page is
     opened with an address that does: `read_address` is given that, and what the browser remembers of the filters. An
-    error of the program is shown as its sentence. The first of `inputs` is the box that is typed in."""
+    error of the program is shown as its sentence, beside what was shown last. The first of `inputs` is the box that is
+    typed in."""
 
     def run(*values: Any) -> Iterator[dict[Any, Any]]:
         yield {outcome.busy: f"<p>{wording.BUSY}</p>"}
         try:
             html = make(*values)
         except WijzerError as error:
-            html = message(str(error))
-        yield {outcome.busy: "", outcome.shown: html}
+            yield {outcome.busy: "", outcome.wrong: message(str(error))}
+            return
+        yield {outcome.busy: "", outcome.wrong: "", outcome.shown: html}
 
     def open_page(query: str, kept: str) -> Iterator[dict[Any, Any]]:
         opened = read_address(query, kept)
@@ -79,9 +104,9 @@ def connect(
             yield from run(*opened.asked)
 
     def fail() -> dict[Any, Any]:
-        return {outcome.busy: "", outcome.shown: message(wording.UNEXPECTED)}
+        return {outcome.busy: "", outcome.wrong: message(wording.UNEXPECTED)}
 
-    results = [outcome.busy, outcome.shown]
+    results = [outcome.busy, outcome.wrong, outcome.shown]
     address, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
     started = page.load(None, None, [address, kept], js=OPEN_JS, **QUIET)
     events = [
@@ -91,5 +116,4 @@ def connect(
     for event in events:
         event.failure(fail, None, results, **QUIET)
     outcome.shown.change(None, js=SHOW_JS, **QUIET)
-    outcome.busy.change(None, js=AGAIN_JS, **QUIET)
     inputs[0].change(None, js=RESTORE_JS, **QUIET)

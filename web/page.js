@@ -6,8 +6,25 @@ Object.defineProperty(navigator, "languages", { value: ["nl"], configurable: tru
 
 // Gradio calls every page after the site.
 const TITLE = document.title;
+const LONGEST_IN_TITLE = 60;
+
+// What was asked comes first: tabs show no more than the beginning.
+function entitle() {
+  const given = new URLSearchParams(window.location.search);
+  const asked = [...(given.get("vraag") ?? given.get("woorden") ?? "").trim()];
+  const short = asked.length > LONGEST_IN_TITLE ? [...asked.slice(0, LONGEST_IN_TITLE - 1), "…"] : asked;
+  document.title = asked.length ? `${short.join("")} – ${TITLE}` : TITLE;
+}
 
 const FILTER = "veiligheidswijzer-filter";
+
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(FILTER)) ?? {};
+  } catch {
+    return {};
+  }
+}
 
 // Some of what Gradio says is English in every language.
 function translate(dutch) {
@@ -52,7 +69,7 @@ function confirm(button, words) {
   setTimeout(() => {
     button.replaceChildren(...said);
     delete button.dataset.said;
-  }, 2500);
+  }, 4000);
 }
 
 window.veiligheidswijzer = {
@@ -61,7 +78,7 @@ window.veiligheidswijzer = {
   // Gradio's HTML component takes no attributes, so what is announced is told by adding them here.
   ready(words) {
     this.words = words;
-    document.title = TITLE;
+    entitle();
     for (const [id, label] of Object.entries(words.regions)) {
       const region = document.getElementById(id);
       region?.setAttribute("role", "region");
@@ -70,7 +87,8 @@ window.veiligheidswijzer = {
       region?.setAttribute("tabindex", "-1");
     }
     document.getElementById("bezig")?.setAttribute("role", "status");
-    document.getElementById("oordeel-gemeld")?.setAttribute("role", "status");
+    // A line that comes with its words in it is not read aloud by every reader.
+    announce("");
     const tell = () => {
       translate(words.gradio);
       tellBoxes(words);
@@ -95,8 +113,9 @@ window.veiligheidswijzer = {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   },
 
-  keep(town, publishers) {
-    localStorage.setItem(FILTER, JSON.stringify({ gemeente: town, partijen: publishers }));
+  // Only what the visitor chose: the other filter may be that of somebody else's address.
+  keep(chosen) {
+    localStorage.setItem(FILTER, JSON.stringify({ ...kept(), ...chosen }));
   },
 
   // A new answer: its address, and on a telephone, where it stands below the form and under the keyboard, its place.
@@ -109,14 +128,24 @@ window.veiligheidswijzer = {
     drawn(() => this.reveal(answer));
   },
 
+  // What is wrong with a question: the last answer, with its address, stays.
+  warn() {
+    drawn(() => {
+      const wrong = document.querySelector("#melding .vw-message");
+      if (!wrong) return;
+      if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
+      this.reveal(wrong);
+    });
+  },
+
   // The same mistake twice gives the same words, and nothing on the page changes but that it was busy.
   again() {
     drawn(() => {
-      const wrong = outcome().querySelector(".vw-message");
+      const wrong = document.querySelector("#melding .vw-message");
       if (!wrong || document.getElementById("bezig").textContent.trim()) return;
       if (wrong === told) {
         announce(wrong.textContent);
-        this.show();
+        this.warn();
       }
       told = wrong;
     });
@@ -125,15 +154,17 @@ window.veiligheidswijzer = {
   // An answer is read from its first line; what is wrong is read beside the box that it is about.
   reveal(answer) {
     if (!answer.textContent || answer.getBoundingClientRect().top < window.innerHeight * 0.5) return;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const block = answer.querySelector(".vw-answer") ? "start" : "center";
-    answer.scrollIntoView({ behavior: calm ? "auto" : "smooth", block });
+    moveInto(answer, answer.querySelector(".vw-answer") ? "start" : "center");
   },
 
-  // The place in the address is there only now.
+  // The place in the address, and what was looked for, are there only now.
   jump() {
-    document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+    const place = document.getElementById(window.location.hash.slice(1));
+    if (place) place.scrollIntoView();
+    else showFound();
   },
+
+  judged: () => tellJudged(),
 
   clear() {
     moveTo(window.location.pathname);
@@ -147,6 +178,12 @@ let told = null;
 // Does something when all that Gradio changes at once stands there.
 function drawn(then) {
   requestAnimationFrame(() => requestAnimationFrame(then));
+}
+
+// Moves the page, at once for whom moving things are too much.
+function moveInto(element, block) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ behavior: calm ? "auto" : "smooth", block });
 }
 
 // Where an answer stands.
@@ -177,6 +214,7 @@ function moveTo(address) {
   history.replaceState(null, "");
   history.pushState(null, "", address);
   shown = addressNow();
+  entitle();
 }
 
 window.addEventListener("popstate", () => {
@@ -205,83 +243,12 @@ document.addEventListener("click", (event) => {
     else copy(address).then(() => confirm(button, words.shared));
   } else if ("print" in button.dataset) {
     window.print();
+  } else if (button.dataset.hop) {
+    hop(Number(button.dataset.hop));
   } else if (button.dataset.judge) {
     judge(button);
   }
 });
-
-// The number that each open text was opened with.
-const openers = new WeakMap();
-
-// Opens or closes the text behind a number. With keys it would be some stops away, past what can be done with the quote.
-function openOrClose(number, withKeys) {
-  const evidence = document.getElementById(number.dataset.opens);
-  if (!evidence) return;
-  evidence.open = !evidence.open;
-  if (!evidence.open) return;
-  openers.set(evidence, number);
-  if (withKeys) evidence.querySelector(".vw-text").focus();
-}
-
-function numbersOf(evidence) {
-  return [...document.querySelectorAll(`button[data-opens="${CSS.escape(evidence.id)}"]`)];
-}
-
-document.addEventListener("keydown", ({ key, target }) => {
-  const evidence = key === "Escape" && target.closest?.(".vw-evidence[open]");
-  if (!evidence) return;
-  evidence.open = false;
-  const opener = openers.get(evidence);
-  (opener?.isConnected ? opener : numbersOf(evidence)[0]).focus();
-});
-
-// One dialogue for every quote and every answer on the page.
-function judge(button) {
-  const dialogue = document.querySelector("#oordeel dialog");
-  const { judge: turn, quote } = button.dataset;
-  const { about_quote, about_answer } = window.veiligheidswijzer.words;
-  dialogue.querySelector("form").reset();
-  dialogue.querySelector("[data-about]").textContent = quote ? about_quote.replace("{n}", quote) : about_answer;
-  dialogue.onclose = () => {
-    button.focus();
-    if (dialogue.returnValue !== "send") return;
-    const form = new FormData(dialogue.querySelector("form"));
-    const detail = {
-      turn: Number(turn),
-      quote: quote ? Number(quote) : null,
-      verdict: form.get("verdict"),
-      words: form.get("words"),
-      consent: form.get("consent") === "yes",
-    };
-    dialogue.parentElement.dispatchEvent(new CustomEvent("vw-oordeel", { detail, bubbles: true }));
-  };
-  dialogue.returnValue = "";
-  dialogue.showModal();
-}
-
-// What is not filled in is told by the browser, in the browser's language if the page does not say it.
-document.addEventListener(
-  "invalid",
-  ({ target }) => {
-    if (target.dataset.missing) target.setCustomValidity(target.dataset.missing);
-  },
-  true,
-);
-document.addEventListener("change", ({ target }) => {
-  for (const field of target.form?.querySelectorAll("[data-missing]") ?? []) field.setCustomValidity("");
-});
-
-document.addEventListener(
-  "toggle",
-  ({ target }) => {
-    if (!target.matches?.(".vw-evidence")) return;
-    for (const number of numbersOf(target)) number.setAttribute("aria-expanded", String(target.open));
-    // A long section scrolls in a box of its own; the quote is what the reader came for.
-    const text = target.querySelector(".vw-text");
-    text.scrollTop = text.querySelector("mark").offsetTop - text.clientHeight / 4;
-  },
-  true,
-);
 
 // What is folded is printed too.
 window.addEventListener("beforeprint", () => {

@@ -36,6 +36,9 @@ CONTENTS: Final = "Inhoud"
 BACK: Final = "Terug naar alle programma’s"
 SEARCH_WITHIN: Final = "Zoek in dit programma"
 SEARCH: Final = "Zoek"
+PLACE_OF: Final = "{n} van {of}"
+PREVIOUS: Final = "Vorige"
+NEXT: Final = "Volgende"
 NOTHING_LEFT_OUT: Final = "Uit dit bestand is niets weggelaten."
 
 
@@ -81,6 +84,10 @@ def found(number: int, words: str) -> str:
     if not number:
         return f"„{words}” staat niet in dit programma."
     return f"„{words}” staat {counted(number, 'keer', 'keer')} in dit programma."
+
+
+def places_of(words: str) -> str:
+    return f"Waar „{words}” staat"
 
 
 def private(number: int) -> str:

@@ -99,7 +99,8 @@ def render_programme(services: Services, given: Mapping[str, str]) -> str:
         f'<article class="vw-document"><h2>{text(name_of(programme))}: {text(programme.title)}</h2>'
         f"{_facts(services, programme)}{_search(programme_id, words, len(found))}"
         f'<details class="vw-contents" open><summary>{wording.CONTENTS}</summary>{contents}</details>'
-        f'<div class="vw-reading">{render_text(reading)}</div></article>'
+        f'<div>{_hop(0 if place else len(found), words)}<div class="vw-reading">{render_text(reading)}</div></div>'
+        "</article>"
     )
 
 
@@ -121,6 +122,18 @@ def _search(programme_id: str, words: str, found: int) -> str:
         f'<label for="zoek-hierin">{wording.SEARCH_WITHIN}</label>'
         f'<input id="zoek-hierin" name="zoek" type="search" maxlength="200" value="{text(words)}">'
         f"<button>{wording.SEARCH}</button></form>{said}"
+    )
+
+
+def _hop(found: int, words: str) -> str:
+    """The way from one place where words stand to the next, which stays in sight; nothing for a single place."""
+    if found < 2:
+        return ""
+    return (
+        f'<p class="vw-hop" role="group" aria-label="{text(wording.places_of(words))}">'
+        f'<span data-counts="{wording.PLACE_OF}"></span>'
+        f'<button type="button" data-hop="-1">{wording.PREVIOUS}</button>'
+        f'<button type="button" data-hop="1">{wording.NEXT}</button></p>'
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vectorstore.passage import DocumentKind, Passage, PassageKind, Section, Span
 from web import programme_wording as wording
-from web.markup import badge, marked, text
+from web.markup import badge, text
 
 __all__ = ["Reading", "find_words", "render_text", "render_tree"]
 
@@ -122,11 +122,19 @@ def _piece(reading: Reading, start: int, end: int) -> str:
 
 
 def _found(reading: Reading, start: int, end: int) -> str:
-    """Text between two positions, with the words that are looked for in it."""
-    spans = [
-        (max(s, start) - start, min(e, end) - start) for s, e in reading.found if s < end and start < e and start < end
-    ]
-    return marked(reading.text[start:end], spans, "mark") if not reading.place else text(reading.text[start:end])
+    """Text between two positions, with the words that are looked for in it. Where they begin has an id."""
+    parts: list[str] = []
+    position = start
+    for number, (first, last) in enumerate(() if reading.place else reading.found, start=1):
+        if not max(first, start) < min(last, end):
+            continue
+        anchor = f' id="vondst-{number}"' if first >= start else ""
+        inside = max(first, start), min(last, end)
+        parts.append(
+            f"{text(reading.text[position : inside[0]])}<mark{anchor}>{text(reading.text[slice(*inside)])}</mark>"
+        )
+        position = inside[1]
+    return "".join([*parts, text(reading.text[position:end])])
 
 
 def _id(index: int) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from assistant.answer import Answer, Citation, Claim, PublisherAnswer
 from assistant.compose import summary_parts
 from assistant.wording import join, name_of
-from vectorstore.passage import Status
+from vectorstore.passage import Programme
 from web import wording
 from web.address import Address
 from web.evidence import Evidence
-from web.markup import badge, items, link_out, notes, quote_words, text
+from web.markup import badge, items, lead_in, link_out, notes, quote_words, text
 
 __all__ = [
     "render_answer",
@@ -100,7 +100,7 @@ def render_card(row: PublisherAnswer, evidence: Mapping[int, Evidence], turn: in
     """What one programme says; `more` is HTML below its name."""
     programme = row.programme
     year = wording.YEAR_UNKNOWN if programme.year is None else str(programme.year)
-    claims = "".join(_claim(claim, programme.status, evidence, turn) for claim in row.claims)
+    claims = "".join(_claim(claim, programme, evidence, turn) for claim in row.claims)
     return (
         f'<section class="vw-card"><h2>{text(name_of(programme))}</h2>'
         f'<p class="vw-programme">{text(programme.title)}</p>'
@@ -109,21 +109,21 @@ def render_card(row: PublisherAnswer, evidence: Mapping[int, Evidence], turn: in
     )
 
 
-def _claim(claim: Claim, status: Status, evidence: Mapping[int, Evidence], turn: int) -> str:
+def _claim(claim: Claim, programme: Programme, evidence: Mapping[int, Evidence], turn: int) -> str:
     """A statement with its quotes. Where the statement is the quote itself it is not said twice."""
     said = "" if claim.text == claim.citations[0].quote else f'<p class="vw-claim">{text(claim.text)}</p>'
-    return said + "".join(_quote(citation, status, evidence[citation.n], turn) for citation in claim.citations)
+    return said + "".join(_quote(citation, programme, evidence[citation.n], turn) for citation in claim.citations)
 
 
-def _quote(citation: Citation, status: Status, evidence: Evidence, turn: int) -> str:
+def _quote(citation: Citation, programme: Programme, evidence: Evidence, turn: int) -> str:
     """A quote, the lead-in without which a bullet may mean its opposite, and its status where that is another than
     the programme's; its evidence beside it."""
-    other = "" if citation.status == status else f'<p class="vw-facts">{_citation_badge(citation)}</p>'
+    other = "" if citation.status == programme.status else f'<p class="vw-facts">{_citation_badge(citation)}</p>'
     return (
-        f'<div class="vw-quote"><div class="vw-said">{other}{_lead_in(citation)}'
+        f'<div class="vw-quote"><div class="vw-said">{other}{lead_in(citation)}'
         f'<blockquote>„<span class="vw-words">{quote_words(citation)}</span>” '
         f"{render_number(citation.n, turn)}</blockquote>"
-        f"{_quote_actions(citation, turn)}</div>{render_evidence(citation, evidence, turn)}</div>"
+        f"{_quote_actions(citation, programme.year, turn)}</div>{render_evidence(citation, evidence, turn)}</div>"
     )
 
 
@@ -136,10 +136,10 @@ def render_number(n: int, turn: int) -> str:
     )
 
 
-def _quote_actions(citation: Citation, turn: int) -> str:
+def _quote_actions(citation: Citation, year: int | None, turn: int) -> str:
     return (
         '<p class="vw-actions">'
-        f'<button type="button" data-copy="{text(wording.as_citation(citation))}">{wording.COPY}'
+        f'<button type="button" data-copy="{text(wording.as_citation(citation, year))}">{wording.COPY}'
         f'<span class="vw-hidden"> {citation.n}</span></button>'
         f'<button type="button" data-judge="{turn}" data-quote="{citation.n}">{wording.JUDGE_QUOTE}'
         f'<span class="vw-hidden"> {citation.n}</span></button></p>'
@@ -181,13 +181,20 @@ def render_evidence(citation: Citation, evidence: Evidence, turn: int) -> str:
 
 def _ways(citation: Citation, evidence: Evidence) -> str:
     """Where to read on: in the programme here, in the file, at the source."""
-    file = "" if evidence.file is None else f'<a href="{text(evidence.file)}" target="_blank">{_file(citation)}</a>'
-    return f'<a href="{text(evidence.reader)}">{wording.READ_ON}</a>{file}{link_out(citation.url)}'
-
-
-def _file(citation: Citation) -> str:
     where = wording.OPEN_FILE if citation.page is None else wording.open_file_at(citation.page)
-    return f'{text(where)}<span class="vw-hidden"> ({wording.NEW_TAB})</span>'
+    file = "" if evidence.file is None else _in_new_tab(evidence.file, where)
+    reader = f'<a href="{text(evidence.reader)}">{wording.READ_ON}</a>'
+    if evidence.apart:
+        reader = _in_new_tab(evidence.reader, wording.READ_ON)
+    return f"{reader}{file}{link_out(citation.url)}"
+
+
+def _in_new_tab(address: str, where: str) -> str:
+    """A link within the site that leaves the page as it is."""
+    return (
+        f'<a href="{text(address)}" target="_blank" rel="noopener">{text(where)}'
+        f'<span class="vw-hidden"> ({wording.NEW_TAB})</span></a>'
+    )
 
 
 def render_not_found(rows: Sequence[PublisherAnswer], evidence: Mapping[int, Evidence], turn: int) -> str:
@@ -198,7 +205,7 @@ def render_not_found(rows: Sequence[PublisherAnswer], evidence: Mapping[int, Evi
     nearest = "".join(
         f'<details class="vw-nearest"><summary>{text(wording.nearest_of(name))}</summary>'
         f'<p class="vw-warning">{wording.NEAREST_IS_NO_ANSWER}</p>'
-        f"{''.join(_quote(c, row.programme.status, evidence[c.n], turn) for c in row.nearest)}</details>"
+        f"{''.join(_quote(c, row.programme, evidence[c.n], turn) for c in row.nearest)}</details>"
         for name, row in zip(names, rows, strict=True)
         if row.nearest
     )
@@ -213,12 +220,6 @@ def _account(answer: Answer, titles: Mapping[str, str]) -> str:
         f"<ul>{items(titles.get(searched, searched) for searched in answer.searched)}</ul></details>"
         f"<p>{text(wording.collection_version(answer.collection))} {text(wording.made_by(answer.engine))}</p></footer>"
     )
-
-
-def _lead_in(citation: Citation) -> str:
-    if not citation.context:
-        return ""
-    return f'<p class="vw-lead-in"><span>{wording.LEAD_IN}</span> {text(citation.context)}</p>'
 
 
 def _citation_badge(citation: Citation) -> str:

@@ -21,7 +21,7 @@ from web.address import values_of
 from web.evidence import reader_address
 from web.filters import build_filters, filled_filters, keep_filters, known_filter, remembered
 from web.frame import build_foot, build_head
-from web.markup import badge, quote_words, text
+from web.markup import badge, lead_in, quote_words, text
 from web.outcome import Opened, build_outcome, build_way, connect
 from web.programme_wording import kind_name
 from web.services import Services
@@ -55,8 +55,7 @@ def build_search_page(services: Services, site: SiteSettings, page: gr.Blocks) -
     build_foot(site)
     triggers = [form.words.submit, form.search.click]
     connect(outcome, triggers, partial(_search, services), form.boxes, partial(_open, form, programmes), page)
-    for box in (form.town, form.publishers):
-        keep_filters(form.town, form.publishers, box)
+    keep_filters(form.town, form.publishers)
 
 
 def _form(programmes: Sequence[Programme]) -> _Form:
@@ -203,7 +202,7 @@ def _hit(hit: SearchHit) -> str:
     other = "" if hit.kind == "plan" else f' <span class="vw-badge vw-badge-unknown">{text(kind_name(hit.kind))}</span>'
     address = reader_address(citation.programme_id, (citation.start, citation.end))
     return (
-        f'<li><span class="vw-words">„{quote_words(citation)}”</span><br>'
+        f'<li>{lead_in(citation)}<span class="vw-words">„{quote_words(citation)}”</span><br>'
         f'<a href="{text(address)}">{text(place)}{page}</a> '
         f"{badge(citation.status, citation.document_kind)}{other}</li>"
     )

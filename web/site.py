@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
+from functools import partial
 from importlib.resources import as_file, files
 from io import StringIO
 from typing import Any
@@ -14,7 +15,9 @@ import gradio as gr
 from gradio.components.navbar import Navbar
 from starlette.middleware import Middleware
 
+from assistant.wording import name_of
 from vectorstore.errors import SettingsError
+from vectorstore.library import Library
 from vectorstore.site_settings import SiteSettings
 from web import compare_wording, wording
 from web.about import build_about_page
@@ -71,7 +74,7 @@ def start(site: gr.Blocks, services: Services, settings: SiteSettings, host: str
     """Serves the site from a thread of its own, and returns its address. Raises SettingsError when nothing
     can listen there."""
     style = "".join(files("web").joinpath(f"style/{name}.css").read_text(encoding="utf-8") for name in _STYLES)
-    titles = Titles(settings.name, {f"/{path}": name for path, name in PAGES})
+    titles = Titles(settings.name, {f"/{path}": name for path, name in PAGES}, partial(_called, services.library))
     with as_file(files("web").joinpath("favicon.svg")) as favicon:
         try:
             # Gradio tries too, but always at 127.0.0.1, and leaves its socket open when it fails.
@@ -135,6 +138,11 @@ def _words(path: str) -> Mapping[str, Any]:
         "about_quote": wording.JUDGE_ABOUT_QUOTE,
         "about_answer": wording.JUDGE_ABOUT_ANSWER,
     }
+
+
+def _called(library: Library, programme_id: str) -> str | None:
+    """Whose programme it is; None where there is none with that id."""
+    return next((name_of(one) for one in library.programmes() if one.id == programme_id), None)
 
 
 def _colours(settings: SiteSettings) -> str:

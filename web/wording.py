@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from assistant.answer import Citation
+from assistant.wording import led_in
 from vectorstore.passage import DocumentKind, Programme, Status
 from vectorstore.wording import DOCUMENT_KINDS
 
@@ -168,16 +169,19 @@ def open_file_at(page: str) -> str:
     return f"Open het bestand op bladzijde {page}"
 
 
-def as_citation(citation: Citation) -> str:
-    """A quote with where it stands, to be pasted elsewhere."""
+def as_citation(citation: Citation, year: int | None) -> str:
+    """A quote with where it stands and the year of its programme, to be pasted elsewhere. A lead-in stands on a line of
+    its own, outside the quotation marks: in the text it need not touch the quote."""
     who = citation.publisher
     if citation.municipality and citation.municipality not in who:
         who += f" {citation.municipality}"
     kind = DOCUMENT_KINDS[citation.document_kind]
+    dated = f"{kind[0].upper()}{kind[1:]}{f' {year}' if year else ''}"
     author = [f"bijdrage van een {citation.author}"] if citation.author else []
     page = [f"bladzijde {citation.page}"] if citation.page else []
-    place = [who, f"{kind[0].upper()}{kind[1:]}", *author, " › ".join(citation.section) or WHOLE_TEXT, *page]
-    return f"„{citation.quote}” ({', '.join(place)})"
+    place = [who, dated, *author, " › ".join(citation.section) or WHOLE_TEXT, *page]
+    before = f"{led_in(citation.context)}\n" if citation.context else ""
+    return f"{before}„{citation.quote}” ({', '.join(place)})"
 
 
 def summary_made(model: str, place: str) -> str:

@@ -61,6 +61,15 @@ def test_a_claim_is_checked_and_kept_as_files(page: Page, tmp_path: Path) -> Non
     assert any(BODYCAMS.text in cell for cell in [*cells, *(line.text for line in document.paragraphs)])
 
 
+def test_reading_on_leaves_the_outcome_where_it_is(page: Page) -> None:
+    check(page, "Alderkring wil bodycams")
+    page.get_by_role("button", name=wording.show_evidence(1)).click()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name=f"{wording.READ_ON} ({wording.NEW_TAB})").first.click()
+    expect(opened.value.locator("#plek")).to_have_text(BODYCAMS.text)
+    expect(page.locator(".vw-card .vw-words")).to_have_text(BODYCAMS.text)
+
+
 def test_the_rows_of_a_sheet_are_checked_one_by_one(page: Page, asked: list[Request], tmp_path: Path) -> None:
     upload(page, sheet_of(tmp_path / "beweringen.xlsx", claims=4))
     expect(page.locator("details.vw-checked")).to_have_count(4)

@@ -1,6 +1,7 @@
 """The document that Gradio sends, made ours."""
 
 from web.document import Titles, own_document
+from web.wording import PROGRAMMES_PAGE
 
 GRADIO = (
     '<!doctype html><html\n\tlang="en"><head><title>Gradio</title><meta charset="utf-8" />'
@@ -27,10 +28,18 @@ def test_own_script_comes_before_those_of_gradio() -> None:
 
 
 def test_a_page_is_called_after_itself_and_the_site() -> None:
-    titles = Titles("Krant", {"/": "Vraag", "/zoek": "Zoek"})
-    assert [titles.of(path) for path in ("/", "/zoek", "/zoek/", "/weg")] == [
+    titles = Titles("Krant", {"/": "Vraag", "/zoek": "Zoek"}, lambda _: None)
+    assert [titles.of(path, "") for path in ("/", "/zoek", "/zoek/", "/weg")] == [
         "Vraag – Krant",
         "Zoek – Krant",
         "Zoek – Krant",
         "Krant",
     ]
+
+
+def test_a_programme_is_called_after_whose_it_is() -> None:
+    names = {"een": "Alderkring (Vossendam)"}
+    titles = Titles("Krant", {"/": "Vraag", "/programmas": PROGRAMMES_PAGE}, lambda one: names.get(one))
+    assert titles.of("/programmas", "programma=een&zoek=x") == f"Alderkring (Vossendam) – {PROGRAMMES_PAGE} – Krant"
+    assert titles.of("/programmas", "programma=weg") == f"{PROGRAMMES_PAGE} – Krant"
+    assert titles.of("/", "programma=een") == "Vraag – Krant"

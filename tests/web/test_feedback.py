@@ -35,12 +35,41 @@ def test_judgement_of_a_quote_is_kept_with_its_answer(page: Page, file: Path) ->
     dialogue.get_by_label("In uw eigen woorden").fill("Dit is <b>anders</b> nu.")
     dialogue.get_by_label(wording.JUDGE_CONSENT).check()
     dialogue.get_by_role("button", name=wording.JUDGE_SEND).click()
-    expect(page.locator("#oordeel-gemeld")).to_contain_text(wording.JUDGE_THANKS)
+    thanked = page.locator(".vw-quote").get_by_role("button", name=wording.JUDGE_THANKS)
+    expect(thanked).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("status").filter(has_text=wording.JUDGE_THANKS)).to_have_count(1)
     (record,) = kept_in(file)
     assert (record["verdict"], record["quote"], record["words"]) == ("outdated", 1, "Dit is <b>anders</b> nu.")
     assert record["answer"]["question"] == "bodycams"
     assert record["answer"]["citations"][0]["publisher"] == "Alderkring"
     assert set(record) == {"day", "version", "verdict", "quote", "words", "answer"}
+
+
+def test_each_judgement_is_thanked_for_on_its_own_button(page: Page, file: Path) -> None:
+    ask(page, "bodycams")
+    for name in ("Wat vindt u van dit citaat? 1", wording.JUDGE_ANSWER):
+        page.get_by_role("button", name=name).click()
+        dialogue = page.get_by_role("dialog")
+        dialogue.get_by_label("Goed").check()
+        dialogue.get_by_label(wording.JUDGE_CONSENT).check()
+        dialogue.get_by_role("button", name=wording.JUDGE_SEND).click()
+        expect(page.get_by_role("button", name=wording.JUDGE_THANKS)).to_be_in_viewport(ratio=1)
+        expect(page.get_by_role("button", name=name)).to_be_focused()
+    assert len(kept_in(file)) == 2
+
+
+def test_judgement_that_cannot_be_kept_is_told_where_it_is_seen(page: Page, file: Path) -> None:
+    ask(page, "bodycams")
+    page.set_viewport_size({"width": 390, "height": 420})
+    file.mkdir(parents=True)
+    page.get_by_role("button", name="Wat vindt u van dit citaat? 1").click()
+    dialogue = page.get_by_role("dialog")
+    dialogue.get_by_label("Goed").check()
+    dialogue.get_by_label(wording.JUDGE_CONSENT).check()
+    dialogue.get_by_role("button", name=wording.JUDGE_SEND).click()
+    expect(page.locator("#oordeel-gemeld").get_by_role("alert")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name=wording.JUDGE_THANKS)).to_have_count(0)
+    file.rmdir()
 
 
 def test_judgement_of_an_earlier_answer_is_about_that_one(page: Page, file: Path) -> None:

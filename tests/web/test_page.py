@@ -93,7 +93,7 @@ def test_markup_in_question_and_programme_is_shown_as_text(page: Page) -> None:
     ask(page, f"wijkagenten {HOSTILE}")
     expect(page.locator(".vw-card .vw-words")).to_have_text(OFFICERS.text)
     assert page.locator(".vw-answer img, .vw-answer script").count() == 0
-    assert page.title() == TITLE
+    assert page.title() == f"{f'wijkagenten {HOSTILE}'[:59]}… – {TITLE}"
 
 
 def test_error_is_a_sentence_and_the_page_goes_on(page: Page) -> None:
@@ -104,20 +104,26 @@ def test_error_is_a_sentence_and_the_page_goes_on(page: Page) -> None:
     expect(page.locator(".vw-card")).to_be_visible()
 
 
-@pytest.mark.parametrize("wrong", ["x" * 1001, "kapot"])
-def test_an_answer_is_not_lost_when_the_next_question_fails(page: Page, wrong: str) -> None:
+@pytest.mark.parametrize("wrong", ["", "x" * 1001, "kapot"])
+def test_an_answer_stays_in_view_when_the_next_question_fails(page: Page, wrong: str) -> None:
     ask(page, "bodycams")
+    address = page.url
     page.get_by_label("Uw vraag").fill(wrong)
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_be_visible()
-    page.locator(".vw-turn summary").first.click()
-    expect(page.locator(".vw-turn .vw-card .vw-words")).to_have_text(BODYCAMS.text)
+    expect(page.locator("#antwoord .vw-card .vw-words")).to_have_text(BODYCAMS.text)
+    expect(page.locator("#antwoord .vw-card .vw-words")).to_be_visible()
+    expect(page.locator(".vw-turn")).to_have_count(0)
+    assert page.url == address
+    ask(page, "vuurwerk")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator(".vw-turn > summary")).to_have_text(["bodycams"])
 
 
 def test_unforeseen_error_is_told_in_dutch(page: Page) -> None:
     page.get_by_label("Uw vraag").fill("kapot")
     page.keyboard.press("Enter")
-    expect(page.locator("#antwoord")).to_contain_text(wording.UNEXPECTED)
+    expect(page.get_by_role("alert")).to_have_text(wording.UNEXPECTED)
     expect(page.locator("#bezig")).not_to_contain_text(wording.BUSY)
     assert "Error" not in page.locator("body").inner_text()
 
@@ -142,6 +148,8 @@ def test_page_is_dutch_in_an_english_browser(page: Page) -> None:
 def test_answer_is_announced(page: Page) -> None:
     region = page.get_by_role("region", name="Antwoord")
     expect(region).to_have_attribute("aria-live", "polite")
+    # The line in which a button tells what it did is there before it says anything.
+    expect(page.locator("p[role=status]")).to_have_text("")
 
 
 def test_signs_of_being_busy_are_those_of_the_page(page: Page) -> None:
@@ -198,6 +206,17 @@ def test_answer_on_a_telephone_begins_at_its_first_line(browser: Browser, addres
     top = page.locator("#antwoord").evaluate("answer => answer.getBoundingClientRect().top")
     assert 0 <= top <= 40
     context.close()
+
+
+def test_a_number_on_a_telephone_moves_to_the_text_behind_it(browser: Browser, address: str) -> None:
+    # So low a screen that the text does not fit below the number.
+    with watching(browser, address, viewport={"width": 390, "height": 420}, has_touch=True) as watched:
+        page = watched.page
+        ask(page, "bodycams")
+        number = page.get_by_role("button", name=wording.show_evidence(1))
+        number.tap()
+        expect(page.locator("#bewijs-1-1 mark")).to_be_in_viewport(ratio=1)
+        expect(number).to_have_attribute("aria-expanded", "true")
 
 
 @pytest.mark.parametrize("wrong", ["", "x" * 1001])

@@ -50,6 +50,27 @@ def test_words_are_found_within_it(page: Page, address: str) -> None:
     expect(page.get_by_text("staat niet in dit programma")).to_contain_text(HOSTILE)
 
 
+@pytest.mark.parametrize("path", [f"{READ}&zoek=we"])
+def test_one_goes_from_each_place_where_words_stand_to_the_next(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 320})
+    page.reload()
+    places = page.locator(".vw-reading mark")
+    expect(places).to_have_text(["We", "we", "we"])
+    way = page.get_by_role("group", name=programme_wording.places_of("we"))
+    further = way.get_by_role("button", name=programme_wording.NEXT)
+    expect(further).to_be_focused()
+    for number in (1, 2, 3, 1):
+        expect(way).to_contain_text(f"{number} van 3")
+        expect(page.locator("mark[aria-current]")).to_have_id(f"vondst-{number}")
+        expect(page.locator("mark[aria-current]")).to_be_in_viewport(ratio=1)
+        expect(further).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Enter")
+    expect(way).to_contain_text("2 van 3")
+    way.get_by_role("button", name=programme_wording.PREVIOUS).click()
+    expect(way).to_contain_text("1 van 3")
+    expect(page.get_by_role("status").filter(has_text="1 van 3: We hebben een sterk team")).to_have_count(1)
+
+
 @pytest.mark.parametrize("path", [READ])
 def test_what_was_left_out_is_told_with_its_page(page: Page) -> None:
     page.get_by_text("Weggelaten: 2 regels, en waarom").click()

@@ -59,6 +59,17 @@ def test_words_are_found_in_any_case_and_over_white_space() -> None:
     assert find_words("tekst", "  ") == ()
 
 
+def test_each_place_where_words_stand_has_an_id_of_its_own() -> None:
+    html = render_text(Reading(TEXT, SECTIONS, (), "election_programme", found=find_words(TEXT, "e")))
+    ids = re.findall(r'<mark id="vondst-([0-9]+)">', html)
+    assert ids == [str(n) for n in range(1, TEXT.casefold().count("e") + 1)]
+
+
+def test_words_over_two_lines_are_one_place() -> None:
+    html = render_text(Reading("een\ntwee", (), (), "election_programme", found=((0, 8),)))
+    assert html == '<p><mark id="vondst-1">een</mark></p><p><mark>twee</mark></p>'
+
+
 def test_what_is_no_plan_is_labelled() -> None:
     (first, second) = passages(ALDERKRING, "Wij bouwden 12 huizen.", "Wij bouwen er 14.")
     text = text_of("Wij bouwden 12 huizen.", "Wij bouwen er 14.")

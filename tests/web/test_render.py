@@ -161,13 +161,13 @@ def test_what_came_before_an_opened_address_stays_with_the_conversation(
 def test_error_is_a_sentence_and_no_turn(word_assistant: WordAssistant) -> None:
     before = (Turn("eerder", Filter(), word_assistant.ask(Request("bodycams")), "<p>antwoord</p>"),)
     now = shown(word_assistant, "x" * 1001, before)
-    assert "Maak de vraag &lt;korter&gt;." in now.html
+    assert "Maak de vraag &lt;korter&gt;." in now.wrong
     assert now.turns == before
 
 
 def test_blank_question_is_not_asked(word_assistant: WordAssistant) -> None:
     now = shown(word_assistant, " \n ")
-    assert wording.EMPTY_QUESTION in now.html
+    assert wording.EMPTY_QUESTION in now.wrong
     assert (word_assistant.requests, now.turns) == ([], ())
 
 
@@ -197,8 +197,20 @@ def test_summary_comes_after_the_answer_and_its_numbers_open_the_evidence(
 
 def test_citation_to_paste_has_the_words_and_where_they_stand(library: Library) -> None:
     citation = cite(1, ALDERKRING, BODYCAMS, (BODYCAMS.start, BODYCAMS.end))
-    assert as_citation(citation) == (
-        f"„{BODYCAMS.text}” (Alderkring Vossendam, Verkiezingsprogramma, Veiligheid › Deel 1, bladzijde 12)"
+    assert as_citation(citation, 2026) == (
+        f"„{BODYCAMS.text}” (Alderkring Vossendam, Verkiezingsprogramma 2026, Veiligheid › Deel 1, bladzijde 12)"
+    )
+    assert "(Alderkring Vossendam, Verkiezingsprogramma, Veiligheid" in as_citation(citation, None)
+
+
+def test_citation_to_paste_does_not_say_the_opposite_of_the_text(
+    word_assistant: WordAssistant, library: Library
+) -> None:
+    html = html_of(word_assistant.ask(Request("vuurwerk")), library)
+    pasted = unescape(re.findall(r'data-copy="([^"]*)"', html)[0])
+    assert pasted == (
+        "Hiervoor staat in de tekst: Wij zijn tegen:\n"
+        f"„{FIREWORKS.text}” (Alderkring Vossendam, Verkiezingsprogramma 2026, {' › '.join(FIREWORKS.section)})"
     )
 
 

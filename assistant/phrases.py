@@ -164,7 +164,7 @@ POLITICAL = any_of(
 """Words of a question that is about what parties or municipalities want, or about safety, even if it names none."""
 
 PLACE = re.compile(
-    r"\bdaar\s+(?:(?:ook|dan|iets|wat|nog|wel|eigenlijk)\s+)*(?:over|met|tegen|voor|aan|van|rond)\s+"
+    r"(?<!\bdat )(?<!\bdit )(?<!\bdie )\bdaar\s+(?:(?:ook|dan|iets|wat|nog|wel|eigenlijk)\s+)*(?:over|met|tegen|voor|aan|van|rond)\s+"
     r"(?:de |het |een )?\w{3,}",
     re.IGNORECASE,
 )

@@ -696,6 +696,7 @@ def test_the_same_subject_still_is(gazetteer: Gazetteer) -> None:
         # Here "daar" is the subject.
         ("Wie doet daar iets aan?", (D66, PVDA), "boa"),
         ("Wat zeggen ze daarover?", (D66,), "boa"),
+        ("Wat kost dat daar voor de stad?", (D66,), "boa kost"),
     ],
 )
 def test_daar_may_be_the_town(

@@ -80,7 +80,7 @@ def _batch(chosen: Namespace) -> int:
     file, out, checks = Path(chosen.batch), Path(chosen.out), chosen.command == "check"
     settings = load_settings()
     lines = read_claims(file) if checks else read_batch(file)
-    if out.suffix.casefold() not in WRITERS:
+    if checks and out.suffix.casefold() not in WRITERS:
         # On a sheet the claim itself stands beside its outcome.
         lines = numbered(lines)
     check_writable(out)

@@ -119,8 +119,8 @@ def _read_table(path: Path, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterat
         raise QuestionError(claim_wording.claims_without_column(path))
     called = head[columns.index("claim")].strip()
     for number, row in filled:
-        cells = {key: cell.strip() for key, cell in zip(columns, row, strict=False) if key}
-        given = {key: value for key, value in cells.items() if value}
+        # Of two columns for one thing the filled one counts.
+        given = {key: text for key, cell in zip(columns, row, strict=False) if key and (text := cell.strip())}
         if "claim" in given:
             publishers = (given["publisher"],) if "publisher" in given else ()
             wanted = Filter(publishers, given.get("municipality"))

@@ -8,7 +8,7 @@ from assistant import chat_wording, wording
 from assistant.absent_words import find_absent_words, find_wordless
 from assistant.answer import Answer, AnswerStatus, Citation, PublisherAnswer, Summary
 from assistant.ground import Grounded
-from assistant.marks import lacks, sought
+from assistant.marks import lacks
 from assistant.question import Query
 from vectorstore.passage import Programme
 
@@ -138,9 +138,10 @@ def _notes(
         notes.append(wording.wordless(wordless))
     lacking = find_absent_words(gathered, [programme for programme in found if programme not in wordless])
     notes += [wording.absent_words(words, programmes) for words, programmes in lacking]
-    wanted = sought(query.request.question)
-    if wanted and (without := [row.programme for row in rows if row.found and lacks(wanted, _quotes(row))]):
-        notes.append((wording.no_number if wanted == "number" else wording.no_time)(without))
+    lacking_what = {row.programme: lacks(query.request.question, _quotes(row)) for row in rows if row.found}
+    for wanted, said in (("number", wording.no_number), ("time", wording.no_time)):
+        if without := [programme for programme, what in lacking_what.items() if what == wanted]:
+            notes.append(said(without))
     if drafts := [programme for programme in found if programme.status == "draft"]:
         notes.append(wording.draft_note(drafts))
     if municipalities := [programme for programme in found if programme.publisher_kind == "municipality"]:

@@ -41,6 +41,7 @@ _MOST_WORDS_BACK = 20
 _AGE = frozenset("boven onder vanaf tot".split())
 _ARTICLES = frozenset("de het een".split())
 _BOUNDS = frozenset("minstens minste minimaal maximaal hooguit hoogstens slechts precies".split())
+_INSTEAD = frozenset("nu thans was waren eerst eerder vroeger nog toen straks".split())
 _LINKS = frozenset("naar tot à a en of - – met".split())
 """What stands between two figures of one thing: "van 24 naar 44 wijkagenten"."""
 _PER = frozenset("per op".split())
@@ -255,12 +256,14 @@ def _share_things(tokens: Sequence[_Token], read: Sequence[_Read]) -> list[_Read
 
 
 def _share_bracketed(text: str, tokens: Sequence[_Token], read: Sequence[_Read]) -> list[_Read]:
-    """Gives a bare number in brackets what the figure before it is of: "44 wijkagenten zijn (nu 24)"."""
+    """Gives a bare number in brackets, behind a word that sets it against the figure before it, what that one is of:
+    "44 wijkagenten zijn (nu 24)"; "(24)" may be a footnote."""
     shared: list[_Read] = []
     for one in read:
         before = shared[-1] if shared else None
-        opens = next((i for i in range(one.first - 1, max(one.first - 3, -1), -1) if tokens[i].text == "("), None)
-        closed = one.after < len(tokens) and tokens[one.after].text == ")"
+        opens = one.first - 2 if one.first > 1 and tokens[one.first - 2].text == "(" else None
+        set_against = opens is not None and plain(tokens[one.first - 1].text) in _INSTEAD
+        closed = set_against and one.after < len(tokens) and tokens[one.after].text == ")"
         bare = one.figure.kind == "count" and one.figure.of is None
         if before and before.figure.kind == "count" and bare and opens is not None and closed:
             same_sentence = not any(token.text in _STOPS for token in tokens[before.after : opens])

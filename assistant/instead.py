@@ -27,7 +27,8 @@ def ask_instead(text: str, mentions: Sequence[Mention], missing: Sequence[Missin
     # Of two names that are not there, the first for the one goes with the first for the other, and so on.
     rounds = range(max(map(len, of_each)))
     together = [[edits[min(n, len(edits) - 1)] for edits in of_each] for n in rounds]
-    return tuple(list(dict.fromkeys(_edited(text, edits) for edits in together))[:_MOST])
+    fitting = (edits for edits in together if _fit(edits))
+    return tuple(list(dict.fromkeys(_edited(text, edits) for edits in fitting))[:_MOST])
 
 
 def _edits(mentions: Sequence[Mention], missing: Missing) -> list[_Edit]:
@@ -47,6 +48,14 @@ def _edit(mentions: Sequence[Mention], missing: Missing, programme: Programme) -
     if parties and programme.municipality == element.municipality:
         return parties[0], programme.publisher
     return None
+
+
+def _fit(edits: Sequence[_Edit]) -> bool:
+    """Whether no name is to become two others, and no two names the same one: "Volt en D66 in Utrecht" has one town for
+    two parties that may be in different ones."""
+    places = {mention for mention, _ in edits}
+    parties = [name for mention, name in set(edits) if mention.kind == "party"]
+    return len(places) == len(set(edits)) and len(parties) == len(set(parties))
 
 
 def _own(towns: Sequence[Mention], parties: Sequence[Mention]) -> Mention:

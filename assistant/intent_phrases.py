@@ -137,8 +137,8 @@ ABOUT_ASSISTANT = any_of(
     rf"\bwat kan ik (?:{_YOU} |hier |je allemaal |u allemaal )+(?:allemaal )?vragen\b",
     rf"\b(?:ben|bent) {_YOU} (?:een )?(?:ai|robot|mens|echt|computer|chatbot|chatgpt|taalmodel)\b",
     rf"\b(?:bewaar|bewaart|onthoud|onthoudt) {_YOU}\b",
-    rf"\bwie (?:heeft|hebben) (?:{_YOU}|jou|dit) (?:gemaakt|gebouwd|betaald|bedacht)\b",
-    r"\bwie (?:betaalt|maakte) (?:jou|u|dit)\b",
+    rf"\bwie (?:heeft|hebben) (?:{_YOU}|dit) (?:gemaakt|gebouwd|betaald)\b",
+    rf"\bwie (?:heeft|hebben) (?:{_YOU}|jou) (?:gemaakt|bedacht)\b|\bwie (?:betaalt|maakte) (?:{_YOU}|jou)\s*[?.!]*$",
     rf"\b(?:ben|bent|hoor|hoort) {_YOU} (?:van|bij) (?:een|welke|de) (?:\w+ )?partij\b"
     rf"|\bvan welke partij (?:ben|bent) {_YOU}\b|\b(?:ben|bent) {_YOU} (?:neutraal|onpartijdig|links|rechts)\b",
     r"\b(?:who|what) are you\b|\bhow do(?:es)? (?:you|this) work\b",
@@ -181,7 +181,7 @@ WHOLE_SUBJECT = frozenset(
 PRESUPPOSES = re.compile(
     r"^\W*(?:en |maar )?(?:waarom|hoezo|waarvoor|sinds wanneer)\s+"
     r"(?:wil|willen|moet|moeten|mag|mogen|gaat|gaan|vindt|vinden|is|zijn|schaft|schaffen|heeft|hebben|pleit)\b"
-    r"|\b(?:wil|willen|gaat|gaan|is|zijn|heeft|hebben) toch\b",
+    r"|^(?!\W*(?:en |maar )?(?:wat|wie|hoe\w*|welke?|waar\w*|wanneer)\b).*\b(?:wil|willen|gaat|gaan|is|zijn) toch\b",
     re.IGNORECASE,
 )
 """Takes for granted what it asks the reason of: "Waarom wil BIJ1 meer agenten?"."""

@@ -9,7 +9,7 @@ from assistant.question import Query
 from vectorstore.lexical import find_words
 from vectorstore.passage import Passage, Span
 
-__all__ = ["Sought", "find_marks", "lacks", "sought"]
+__all__ = ["Sought", "find_marks", "lacks"]
 
 Sought = Literal["number", "time"]
 """What a question may ask for that can be seen to be there or not."""
@@ -39,6 +39,22 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _PATTERNS: Final = {"number": _NUMBER, "time": _TIME}
+_SURELY_NUMBER = re.compile(r"^\W*(?:en |maar )?(?:hoe ?veel|wat kost(?:en)?|hoe vaak|hoe lang)\b", re.IGNORECASE)
+_SURELY_TIME = re.compile(r"^\W*(?:en |maar )?(?:wanneer|in welk jaar|vanaf wanneer|sinds wanneer)\b", re.IGNORECASE)
+_ROUGHLY: Final = {
+    "number": re.compile(
+        r"\b(?:een|elke?|iedere?) (?:dag|nacht|avond|week|weekend|maand|jaar|uur|keer)\b"
+        r"|\b(?:één|paar|enkele|beide|alle|iedereen|geen|gratis|altijd|nooit)\b"
+        r"|\b\w*(?:tallen|honderden|duizenden|miljoenen)\b|\b(?:dagelijks|wekelijks|maandelijks|jaarlijks)\b",
+        re.IGNORECASE,
+    ),
+    "time": re.compile(
+        r"\b\w*(?:dag|dagen|avond|nacht|nachten|week|weekend|maand|jaar|jaren|uur|kwartaal|periode|termijn)\b"
+        r"|['’]s (?:nachts|avonds|ochtends|middags)\b|\b(?:nu|straks|direct|meteen|altijd|nooit|zodra)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Other words that may answer such a question: with one of them it is not said that there is nothing."""
 
 
 def find_marks(query: Query, passage: Passage, span: Span) -> tuple[Span, ...]:
@@ -46,18 +62,22 @@ def find_marks(query: Query, passage: Passage, span: Span) -> tuple[Span, ...]:
     time is asked for and the quote has none, its shared words are marked."""
     start, end = span
     quote = passage.text[start - passage.start : end - passage.start]
-    wanted = sought(query.request.question)
+    wanted = _sought(query.request.question)
     found = [match.span() for match in _PATTERNS[wanted].finditer(quote)] if wanted else []
     return tuple((start + a, start + b) for a, b in (found or find_words(query.words, quote)))
 
 
-def sought(question: str) -> Sought | None:
+def _sought(question: str) -> Sought | None:
     """Whether a question asks for a number or a time."""
     if _ASKS_TIME.search(question):
         return "time"
     return "number" if _ASKS_NUMBER.search(question) else None
 
 
-def lacks(wanted: Sought, quotes: Sequence[str]) -> bool:
-    """Whether none of these quotes has a number, or a time."""
-    return not any(map(_PATTERNS[wanted].search, quotes))
+def lacks(question: str, quotes: Sequence[str]) -> Sought | None:
+    """What a question surely asks for and none of these quotes has, said in whatever way: a number, or a time."""
+    wanted: Sought | None = "time" if _SURELY_TIME.search(question) else None
+    wanted = wanted or ("number" if _SURELY_NUMBER.search(question) else None)
+    if wanted is None or any(_PATTERNS[wanted].search(quote) or _ROUGHLY[wanted].search(quote) for quote in quotes):
+        return None
+    return wanted

@@ -125,7 +125,8 @@ _PARTIES_DO = (
 )
 EVERYONE = any_of(
     r"(?<!\bdie )(?<!\bdeze )(?<!\bbeide )\bpartijen\b",
-    r"\bde (?:anderen|overigen|rest)\b(?! van)|\b(?:nog |ook )een (?:andere )?partij\b|\bis er een partij\b",
+    r"\b(?:willen|zeggen|vinden|schrijven|doen|en) de (?:anderen|overigen)\b|\ben de rest\s*[?.!]*$",
+    r"\b(?:is|zijn) er (?:ook |nog )*een (?:andere )?partij (?:die|met|voor|tegen)\b",
     r"\bwie nog\b|\b(?:alle|andere) programma|^\W*(?:en )?(?:wat \w+ )?iedereen\b|\bvan iedereen\b",
     r"^\s*(?:en )?welke partij\b",
     rf"(?:^|[.,;:!?])\s*(?:en )?(?:wie|welke programma['’]?s?)\s+(?:er |dan |ook |allemaal |nog )*{_PARTIES_DO}\b",
@@ -164,11 +165,13 @@ POLITICAL = any_of(
 """Words of a question that is about what parties or municipalities want, or about safety, even if it names none."""
 
 PLACE = re.compile(
-    r"(?<!\bdat )(?<!\bdit )(?<!\bdie )\bdaar\s+(?:(?:ook|dan|iets|wat|nog|wel|eigenlijk)\s+)*(?:over|met|tegen|voor|aan|van|rond)\s+"
-    r"(?:de |het |een )?\w{3,}",
+    r"(?<!\bdat )(?<!\bdit )(?<!\bdie )\bdaar\s+(?:(?:ook|dan|iets|wat|nog|wel|eigenlijk)\s+)*"
+    r"(?:(?:over|met|tegen|rond)\s+(?:de |het |een )?|(?:voor|aan|van)\s+(?:de|het|een)\s+)"
+    r"(?!(?:ge\w+|\w+en|doet|gaat|moet)\s*[?.!]*$)\w{3,}",
     re.IGNORECASE,
 )
-"""Where "daar" is the town of the question before, and no subject: "Wat zeggen ze daar over wiet?"."""
+"""Where "daar" is the town of the question before, and no subject: "Wat zeggen ze daar over wiet?", but not "Wat gaan
+ze daar aan uitgeven?"."""
 
 POINTS_BACK = re.compile(_PRONOUN, re.IGNORECASE)
 """Words that stand for the subject of the question before."""

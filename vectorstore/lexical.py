@@ -125,8 +125,8 @@ class WordMatch:
         return float((self.weights * (1.0 - share)).sum()) / total
 
     def absent(self, texts: slice) -> tuple[str, ...]:
-        """The question's words that none of these texts has, nor a word that means the same; of a compound a text may
-        have one part, as it has "wapens" of "kernwapens"."""
+        """The question's words that none of these texts has, nor a word that means the same. A compound of which a text
+        has only one part, as "wapens" of "kernwapens", is absent too."""
         here = self.matrix[:, texts].max(axis=1, initial=0.0)
         return tuple(word for word, share in zip(self.words, here, strict=True) if share <= _ONE_PART)
 

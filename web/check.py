@@ -168,6 +168,7 @@ def _checked(parts: _Page, claims: str, file: str | None, wanted: Filter, run: _
     checks: list[ClaimCheck] = []
     wrong: list[str] = []
     run.checks, run.wrong, run.of = checks, wrong, len(lines)
+    yield {result.outcome.wrong: ""}
     for number, line in enumerate(lines, start=1):
         busy = render_progress(number - 1, len(lines))
         yield {result.outcome.busy: busy, result.stop: gr.update(visible=len(lines) > 1)}

@@ -60,6 +60,9 @@ def keep_filters(town: gr.Dropdown, publishers: gr.Dropdown) -> None:
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     for name, box in ((_TOWN, town), (_PUBLISHERS, publishers)):
         box.input(None, box, None, js=f"chosen => window.veiligheidswijzer.keep({{ {name}: chosen }})", **quiet)
+    # To Gradio, taking all away at once is no choice; no address makes a box empty that was not.
+    none_left = f"chosen => chosen.length || window.veiligheidswijzer.keep({{ {_PUBLISHERS}: [] }})"
+    publishers.change(None, publishers, None, js=none_left, **quiet)
 
 
 def filled_filters(town: gr.Dropdown, publishers: gr.Dropdown, wanted: Filter) -> dict[Any, Any]:

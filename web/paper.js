@@ -3,10 +3,14 @@
 const PRINTED = "afgedrukt";
 
 window.addEventListener("beforeprint", () => {
+  const top = document.querySelector(".vw-top");
+  const { printed } = window.veiligheidswijzer.words;
+  // A page that is not there has neither.
+  if (!top || !printed) return;
   const day = new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });
   const told = { day, address: window.location.href };
   const line = Object.assign(document.createElement("p"), { id: PRINTED });
-  line.textContent = window.veiligheidswijzer.words.printed.replace(/{(\w+)}/g, (_, name) => told[name]);
-  document.querySelector(".vw-top").append(line);
+  line.textContent = printed.replace(/{(\w+)}/g, (_, name) => told[name]);
+  top.append(line);
 });
 window.addEventListener("afterprint", () => document.getElementById(PRINTED)?.remove());

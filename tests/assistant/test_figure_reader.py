@@ -35,6 +35,7 @@ def read(text: str) -> list[tuple[str, tuple[float | None, ...], str | None]]:
         ("iedere wijk krijgt minstens een buurthuis", [("count", (1,), "buurthuis")]),
         ("Het aantal agenten daalt. Er zijn 12 boa's en 3.", [("count", (12,), "boa"), ("count", (3,), None)]),
         ("Dat zijn 44 wijkagenten (nu 24).", [("count", (44,), "wijkagent"), ("count", (24,), "wijkagent")]),
+        ("Dat zijn 44 wijkagenten (24).", [("count", (44,), "wijkagent"), ("count", (24,), None)]),
         ("Er zijn 44 wijkagenten. Er is haast (nu 24).", [("count", (44,), "wijkagent"), ("count", (24,), None)]),
     ],
 )

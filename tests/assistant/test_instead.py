@@ -11,7 +11,9 @@ HERE = programme("a", "Alderkring", municipality="Vossendam")
 THERE = programme("b", "Alderkring", municipality="Beukerwoude")
 OTHER = programme("c", "Beemdlijst", municipality="Vossendam")
 NATIONAL = programme("d", "Alderkring", municipality=None)
-GAZETTEER = load_gazetteer(["Alderkring", "Beemdlijst", "Distelvink"], ["Vossendam", "Beukerwoude", "Elderveen"])
+GAZETTEER = load_gazetteer(
+    ["Alderkring", "Beemdlijst", "Distelvink", "Eikenbond"], ["Vossendam", "Beukerwoude", "Elderveen"]
+)
 
 
 def instead(text: str, *missing: Missing) -> tuple[str, ...]:
@@ -48,6 +50,13 @@ def test_two_that_are_not_there_are_replaced_together() -> None:
         "Wat willen Alderkring Vossendam en Beemdlijst Vossendam?",
         "Wat willen Alderkring Beukerwoude en Beemdlijst Vossendam?",
     )
+    # One town cannot become two.
+    assert instead("Willen Alderkring en Beemdlijst in Elderveen meer lampen?", alderkring, beemdlijst) == (
+        "Willen Alderkring en Beemdlijst in Vossendam meer lampen?",
+    )
+    # Nor is one party asked twice.
+    both = [Missing(Element(name, "Vossendam"), (HERE,)) for name in ("Distelvink", "Eikenbond")]
+    assert instead("Wat willen Distelvink Vossendam en Eikenbond Vossendam?", *both) == ()
     # Half a way out is none.
     nowhere = Missing(Element("Distelvink", None), ())
     assert instead("Wat willen Alderkring Elderveen en Distelvink?", alderkring, nowhere) == ()

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.marks import find_marks
+from assistant.marks import find_marks, lacks
 from assistant.question import Request
 from tests.assistant.made_up import ALDERKRING, passages, query
 
@@ -43,3 +43,24 @@ def test_only_what_lies_in_the_span_is_marked() -> None:
     (passage,) = passages(ALDERKRING, "Rekken hier. Rekken daar.")
     asked = replace(query(), words="rekken")
     assert find_marks(asked, passage, (passage.start + 13, passage.end)) == ((passage.start + 13, passage.start + 19),)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "lacking"),
+    [
+        ("Hoeveel rekken komen er?", "Er komen rekken.", "number"),
+        ("Hoeveel rekken komen er?", "Er komen tientallen rekken.", None),
+        ("Hoeveel rekken komen er?", "Er komen 44 rekken.", None),
+        ("Hoe vaak wordt er geteld?", "Elke dag wordt er geteld.", None),
+        ("Wanneer komen er rekken?", "Er komen rekken.", "time"),
+        ("Wanneer is er toezicht?", "Er is toezicht op zaterdagavond.", None),
+        ("Wanneer is er toezicht?", "Er is ’s nachts toezicht.", None),
+        # These ask for no number and no time, though they have such a word.
+        ("Wat komt er wanneer er overlast is?", "Er komen rekken.", None),
+        ("Komt er een aantal rekken?", "Er komen rekken.", None),
+        ("Wat komt er?", "Er komen rekken.", None),
+    ],
+)
+def test_what_is_asked_for_and_is_not_there(question: str, quote: str, lacking: str | None) -> None:
+    assert lacks(question, [quote]) == lacking
+    assert lacks(question, [quote, "In maart 2027 komen er 44."]) is None

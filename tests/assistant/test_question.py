@@ -56,6 +56,8 @@ INTENTS = {
     ],
     "question": [
         "Wat staat er in de begroting van Amstelveen over camera's?",
+        "Wie betaalt dit vuurwerkverbod volgens Volt?",
+        "Wie heeft dit plan voor boa's bedacht?",
         "Wat zijn de belangrijkste plannen van D66 tegen drugs?",
         "Welke partijen zijn er tegen camera's?",
         "Welke gemeenten hebben er boa's?",
@@ -88,6 +90,7 @@ def test_an_overview_can_be_asked_on(gazetteer: Gazetteer) -> None:
         ("Waarom zijn de camera's van Volt verboden?", True),
         ("Sinds wanneer heeft D66 bodycams?", True),
         ("BIJ1 wil toch de politie afschaffen?", True),
+        ("Wat is toch het plan van D66?", False),
         ("Wat wil BIJ1 met agenten?", False),
         ("Wil D66 meer agenten, en waarom?", False),
     ],
@@ -683,6 +686,14 @@ def test_a_new_subject_is_not_asked_of_a_party_that_is_not_there(
     assert (query.scope.programmes, query.scope.missing) == (programmes, ())
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Hebben ze ook een partij vuurwerk gevonden?", "Wat moeten jongeren doen om de anderen te beschermen?"],
+)
+def test_others_than_parties_are_not_taken_for_them(gazetteer: Gazetteer, question: str) -> None:
+    assert ask(gazetteer, question, CAMERAS).scope.programmes == (VOLT,)
+
+
 def test_the_same_subject_still_is(gazetteer: Gazetteer) -> None:
     query = ask(gazetteer, "Waarom?", "Wat wil het CDA met camera's?")
     assert [one.element.publisher for one in query.scope.missing] == ["CDA"]
@@ -697,6 +708,8 @@ def test_the_same_subject_still_is(gazetteer: Gazetteer) -> None:
         ("Wie doet daar iets aan?", (D66, PVDA), "boa"),
         ("Wat zeggen ze daarover?", (D66,), "boa"),
         ("Wat kost dat daar voor de stad?", (D66,), "boa kost"),
+        ("Hoeveel geld gaan ze daar aan uitgeven?", (D66,), "boa geld uitgeven"),
+        ("Welke straf krijgen ze daar voor opgelegd?", (D66,), "boa straf opgelegd"),
     ],
 )
 def test_daar_may_be_the_town(

@@ -285,6 +285,18 @@ def test_asking_before_a_slow_page_has_opened_stays_busy(page: Page, slow: WordA
     expect(page.locator("#bezig")).to_have_text("")
 
 
+def test_taking_all_parties_away_at_once_is_remembered(page: Page, address: str) -> None:
+    choose(page, "Gemeente", "Vossendam")
+    choose(page, "Partij of gemeente", "Alderkring")
+    page.get_by_role("option", name="Beemdlijst").click()
+    expect(page.locator("#partijen .token")).to_have_count(2)
+    page.get_by_role("button", name="Wissen").click()
+    expect(page.locator("#partijen .token")).to_have_count(0)
+    visit(page, f"{address}/")
+    expect(page.get_by_label("Gemeente", exact=True)).to_have_value("Vossendam")
+    expect(page.locator("#partijen .token")).to_have_count(0)
+
+
 def test_another_browser_knows_nothing_of_it(page: Page) -> None:
     expect(page.get_by_label("Gemeente", exact=True)).to_have_value(wording.ALL_TOWNS)
     expect(page.locator("#partijen .token")).to_have_count(0)

@@ -28,6 +28,8 @@ _LEAST = 0.5
 """The part of a claim's words that a sentence must have to be held against it."""
 _LEAST_DENIED = 0.7
 """The same, to compare "niet" and "geen": more, as no counted thing need agree."""
+_LONGEST_SHOWN = 3
+"""Words of a figure with what it counts: "44 extra wijkagenten"."""
 _NEAR = 0.75
 """A sentence counts beside the best one when it has this part of what that one has of the claim's words."""
 
@@ -121,7 +123,7 @@ def find_agreements(claim: ClaimFacts, sentences: Sequence[QuotedSentence]) -> t
         if figure.is_bound and any(figure.agrees(other) for _, other in _nearest_figures(figure, claim, sentences)):
             # Also in a sentence that has few of the claim's words: what it cites is not left out of whose words it is.
             agreeing = [s for s in sentences if any(map(figure.agrees, _comparable(claim, figure, s.text)))]
-            beside = [(s.citation, other.text) for s in agreeing for other in _beside(figure, s.text)]
+            beside = [(s.citation, _in_short(other, s.text)) for s in agreeing for other in _beside(figure, s.text)]
             found.append(Agreement(figure.text, frozenset(s.citation for s in agreeing), tuple(dict.fromkeys(beside))))
     return tuple(found)
 
@@ -129,6 +131,12 @@ def find_agreements(claim: ClaimFacts, sentences: Sequence[QuotedSentence]) -> t
 def _beside(figure: Figure, text: str) -> list[Figure]:
     """The figures of a sentence that are of the very same thing as this one, and others."""
     return [other for other in find_figures(text) if figure.is_of_same(other) and not figure.agrees(other)]
+
+
+def _in_short(figure: Figure, text: str) -> str:
+    """How a figure reads; of "het aantal boa's gaat naar 44" only the number."""
+    start, end = figure.spans[0]
+    return figure.text if len(figure.text.split()) <= _LONGEST_SHOWN else text[start:end]
 
 
 def has_figures_of(claim: ClaimFacts, figure: Figure, text: str) -> bool:

@@ -12,6 +12,7 @@ from web.frame import build_foot, build_head
 from web.markup import items, text
 from web.measured import Digest, MeasuredSet, read_last_digest
 from web.services import Services
+from web.table import render_table
 
 __all__ = ["build_about_page", "render_about"]
 
@@ -54,17 +55,17 @@ def _figures(digest: Digest | None) -> Iterable[str]:
 
 def _table(one: MeasuredSet) -> str:
     columns = (wording.MEASURE, wording.VALUE, wording.RANGE, wording.BASELINE)
-    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
-    rows = "".join(
-        f'<tr><th scope="row">{text(measure.name)}<span class="vw-soft"> {text(measure.meaning)}</span></th>'
-        f'<td data-label="{wording.VALUE}">{wording.percent(measure.value)}</td>'
-        f'<td data-label="{wording.RANGE}">{wording.span(measure.low, measure.high)}</td>'
-        f'<td data-label="{wording.BASELINE}">{wording.percent(measure.baseline)}</td></tr>'
+    rows = (
+        (
+            f'{text(measure.name)}<span class="vw-soft"> {text(measure.meaning)}</span>',
+            wording.percent(measure.value),
+            wording.span(measure.low, measure.high),
+            wording.percent(measure.baseline),
+        )
         for measure in one.measures
     )
     caption = text(wording.caption(one.name, one.questions, one.meaning))
     return (
-        f'<div class="vw-table vw-cards vw-few" tabindex="0" role="region" aria-label="{caption}"><table>'
-        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"{render_table(caption, f'<caption>{caption}</caption>', columns, rows, 'vw-few')}"
         f"<p>{text(wording.untrue(one.untrue_quotes, one.quotes))}</p>"
     )

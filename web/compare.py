@@ -19,6 +19,7 @@ from web.markup import badge, notes, quote_words, text
 from web.outcome import Opened, build_outcome, build_way, connect
 from web.render import render_evidence, render_number
 from web.services import Services
+from web.table import render_table
 
 __all__ = ["build_compare_page", "render_comparison"]
 
@@ -64,34 +65,26 @@ def build_compare_page(services: Services, site: SiteSettings, page: gr.Blocks) 
 
 def render_comparison(answer: Answer, evidence: Mapping[int, Evidence], address: Address) -> str:
     """A table with a row for each programme, in alphabetical order, and its sources below it."""
-    head = "".join(f'<th scope="col">{column}</th>' for column in wording.COLUMNS)
-    rows = "".join(_row(row) for row in answer.publishers)
-    table = (
-        f'<div class="vw-table vw-cards vw-compared" tabindex="0" role="region" aria-label="{wording.TABLE}"><table>'
-        f"<caption>{text(wording.caption(answer.question))}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    caption = f"<caption>{text(wording.caption(answer.question))}</caption>"
+    table = render_table(wording.TABLE, caption, wording.COLUMNS, map(_row, answer.publishers), "vw-compared")
     sources = "".join(
         render_evidence(citation, evidence[citation.n], 1) for row in answer.publishers for citation in row.citations
     )
     return (
         f'<article class="vw-answer" data-address="{text(str(address))}">'
-        f'<p class="vw-lead">{text(answer.lead)}</p>{table if rows else ""}{notes(answer.notes)}'
-        f"{_downloads(address) if rows else ''}"
+        f'<p class="vw-lead">{text(answer.lead)}</p>{table if answer.publishers else ""}{notes(answer.notes)}'
+        f"{_downloads(address) if answer.publishers else ''}"
         f"{f'<h2>{wording.SOURCES}</h2>{sources}' if sources else ''}"
         f'<p class="vw-soft">{text(page_wording.collection_version(answer.collection))}</p></article>'
     )
 
 
-def _row(row: PublisherAnswer) -> str:
+def _row(row: PublisherAnswer) -> tuple[str, ...]:
     programme = row.programme
     year = page_wording.YEAR_UNKNOWN if programme.year is None else str(programme.year)
     said = "".join(_said(citation) for citation in row.citations) or f"<p>{wording.NOT_MENTIONED}</p>"
-    return (
-        f'<tr><th scope="row">{text(name_of(programme))}</th><td data-label="{wording.COLUMNS[1]}">'
-        f'<div>{said}</div></td><td data-label="{wording.COLUMNS[2]}"><div>'
-        f'{badge(programme.status, programme.document_kind)}<p class="vw-soft">{year}</p></div></td></tr>'
-    )
+    status = f'{badge(programme.status, programme.document_kind)}<p class="vw-soft">{year}</p>'
+    return text(name_of(programme)), f"<div>{said}</div>", f"<div>{status}</div>"
 
 
 def _said(citation: Citation) -> str:

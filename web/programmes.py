@@ -18,6 +18,7 @@ from web.frame import build_foot, build_head
 from web.markup import badge, items, link_out, message, text
 from web.reader import Reading, find_words, render_text, render_tree
 from web.services import Services
+from web.table import render_table
 
 __all__ = ["build_programmes_page", "render_collection", "render_programme"]
 
@@ -48,17 +49,16 @@ def build_programmes_page(services: Services, site: SiteSettings, page: gr.Block
 def render_collection(services: Services) -> str:
     """The collection card: a row for every programme."""
     programmes = services.library.programmes()
-    head = "".join(f'<th scope="col">{column}</th>' for column in wording.COLUMNS)
-    rows = "".join(_row(services, programme) for programme in programmes)
+    caption = f'<caption class="vw-hidden">{wording.TABLE}</caption>'
+    rows = (_row(services, programme) for programme in programmes)
     return (
         f'<p class="vw-soft vw-size">{text(wording.collection_of(len(programmes), services.library.version()))}</p>'
-        f'<div class="vw-table vw-cards" tabindex="0" role="region" aria-label="{wording.TABLE}"><table>'
-        f'<caption class="vw-hidden">{wording.TABLE}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody>'
-        f'</table></div><dl class="vw-terms">{"".join(f"<dt>{t}</dt><dd>{d}</dd>" for t, d in wording.TERMS)}</dl>'
+        f"{render_table(wording.TABLE, caption, wording.COLUMNS, rows)}"
+        f'<dl class="vw-terms">{"".join(f"<dt>{t}</dt><dd>{d}</dd>" for t, d in wording.TERMS)}</dl>'
     )
 
 
-def _row(services: Services, programme: Programme) -> str:
+def _row(services: Services, programme: Programme) -> tuple[str, ...]:
     card = services.library.card(programme.id)
     if card is None:
         facts = [wording.UNKNOWN] * 4
@@ -71,15 +71,12 @@ def _row(services: Services, programme: Programme) -> str:
             wording.day(card.added),
         ]
     year = page_wording.YEAR_UNKNOWN if programme.year is None else str(programme.year)
-    cells = [
+    return (
+        text(name_of(programme)),
         f'<a href="{text(reader_address(programme.id))}">{text(programme.title)}</a>',
         f"<div>{badge(programme.status, programme.document_kind)} <span>{year}</span></div>",
         *map(text, facts),
-    ]
-    labelled = "".join(
-        f'<td data-label="{label}">{cell}</td>' for label, cell in zip(wording.COLUMNS[1:], cells, strict=True)
     )
-    return f'<tr><th scope="row">{text(name_of(programme))}</th>{labelled}</tr>'
 
 
 def render_programme(services: Services, given: Mapping[str, str]) -> str:

@@ -25,6 +25,7 @@ from web.markup import badge, lead_in, quote_words, text
 from web.outcome import Opened, build_outcome, build_way, connect
 from web.programme_wording import kind_name
 from web.services import Services
+from web.table import render_table
 
 __all__ = ["build_search_page", "render_search"]
 
@@ -152,17 +153,18 @@ def render_search(result: SearchResult) -> str:
 def _counts(result: SearchResult) -> str:
     """A table that is a chart too: the bar says what the number beside it says."""
     most = max((count.per_10000_any_form for count in result.counts), default=0.0)
-    rows = "".join(
-        f'<tr><th scope="row">{text(name_of(count.programme))}</th>'
-        f'<td data-label="{wording.COUNT_COLUMNS[1]}">{count.exact}</td>'
-        f'<td data-label="{wording.COUNT_COLUMNS[2]}">{count.other_form}</td>'
-        f'<td class="vw-bar" data-label="{wording.COUNT_COLUMNS[3]}">{_bar(count.per_10000_any_form, most)}</td></tr>'
+    rows = (
+        (
+            text(name_of(count.programme)),
+            str(count.exact),
+            str(count.other_form),
+            _bar(count.per_10000_any_form, most),
+        )
         for count in result.counts
     )
-    head = "".join(f'<th scope="col">{column}</th>' for column in wording.COUNT_COLUMNS)
+    caption = f"<caption>{wording.COUNTS}</caption>"
     return (
-        f'<div class="vw-table vw-cards vw-few" tabindex="0" role="region" aria-label="{wording.COUNTS}"><table>'
-        f"<caption>{wording.COUNTS}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"{render_table(wording.COUNTS, caption, wording.COUNT_COLUMNS, rows, 'vw-few', bars=True)}"
         f'<p class="vw-soft">{wording.COUNTS_EXPLAINED}</p>'
     )
 

@@ -37,6 +37,12 @@ def test_a_figure_with_another_of_the_same_thing_beside_it_is_told_with_that(cla
     assert find_agreements(claim, sentences) == (Agreement(claimed, frozenset({3}), ((3, other),)),)
 
 
+def test_the_other_figure_is_told_in_short() -> None:
+    sentences = [QuotedSentence(1, "Het aantal boa's in de stad gaat naar 44, en er zijn nu 24 boa's.", None)]
+    (agreed,) = find_agreements(ClaimFacts.read("Er zijn nu 24 boa's.", "boa's"), sentences)
+    assert agreed.beside == ((1, "44"),)
+
+
 @pytest.mark.parametrize(
     "quote",
     [

@@ -41,6 +41,15 @@ def test_a_table_fits_its_page(page: Page, path: str) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("path", TABLES)
+def test_a_table_of_cards_is_still_read_as_a_table(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    table = page.get_by_role("table").first
+    expect(table.get_by_role("rowheader").first).to_be_visible()
+    columns = table.get_by_role("columnheader").count()
+    assert table.get_by_role("row").nth(1).get_by_role("cell").count() == columns - 1
+
+
 @pytest.mark.parametrize("path", ["over"])
 def test_a_figure_on_a_telephone_says_what_it_is(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})

@@ -46,8 +46,10 @@ def test_conversation_over_the_five_programmes(assistant: Assistant, browser: Br
         expect(answer).to_contain_text("Gelezen als:")
 
         answer = ask(page, OFFICERS)
-        answer.get_by_role("button", name=wording.show_evidence(1)).click()
-        evidence = answer.locator("#bewijs-3-1")
+        # Beside what the party itself writes stands what a participant proposed.
+        expect(answer.locator(".vw-quote").first).to_contain_text("Wij willen meer inzet van wijkagenten")
+        answer.get_by_role("button", name=wording.show_evidence(2)).click()
+        evidence = answer.locator("#bewijs-3-2")
         expect(evidence.locator(".vw-badge")).to_have_text("Voorstel van een deelnemer, niet van de partij")
         expect(evidence.locator(".vw-badge")).to_be_visible()
         content = page.content()

@@ -178,7 +178,8 @@ def test_a_batch_of_questions_into_a_document(tmp_path: Path) -> None:
     questions.write_text('{"id": "a", "question": "Wat wil Volt met vuurwerk?"}', encoding="utf-8")
     assert main(["ask", "--batch", str(questions), "--out", str(out)]) == 0
     (grid,) = Document(str(out)).tables
-    assert [grid.cell(1, n).text for n in (0, 1)] == ["Wat wil Volt met vuurwerk?", "Volt"]
+    assert grid.cell(1, 0).text == "Wat wil Volt met vuurwerk?"
+    assert grid.cell(1, 1).text.splitlines()[:2] == ["Volt", "gemeente: Amsterdam"]
 
 
 @pytest.mark.usefixtures("collection")

@@ -373,9 +373,11 @@ def watch(context: BrowserContext, address: str) -> Watched:
 
 
 def visit(page: Page, address: str) -> None:
-    """Opens an address, and waits until the page can be used."""
+    """Opens an address, and waits until the page can be used, and has nothing left to do: of keys that are pressed in
+    the midst of it, on a machine that is busy, the first may be lost."""
     page.goto(address)
     page.wait_for_function("window.veiligheidswijzer?.words.regions !== undefined")
+    page.evaluate("new Promise((idle) => requestIdleCallback(idle, { timeout: 3000 }))")
 
 
 @pytest.fixture
